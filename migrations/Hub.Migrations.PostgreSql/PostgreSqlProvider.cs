@@ -1,0 +1,30 @@
+using Hub.Core.Data;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Hub.Migrations.PostgreSql;
+
+public sealed class PostgreSqlProvider : IDatabaseProvider
+{
+    public string Name => "PostgreSql";
+
+    public void Configure(DbContextOptionsBuilder options, string connectionString, int? maxBatchSize = null) =>
+        options.UseNpgsql(connectionString, postgres =>
+        {
+            postgres.MigrationsAssembly(typeof(PostgreSqlProvider).Assembly);
+            if (maxBatchSize is { } size)
+            {
+                postgres.MaxBatchSize(size);
+            }
+        });
+
+    public ValueTask<IDisposable?> TakeTurnAsync(CancellationToken ct) => default;
+
+    public bool IsConflict(Exception exception) => exception is DbUpdateConcurrencyException
+        || (exception as PostgresException ?? exception.InnerException) is PostgresException
+        {
+            SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure,
+        };
+}
+
+public sealed class PostgreSqlDesignTimeFactory() : DesignTimeFactory<PostgreSqlProvider>("Host=localhost;Database=hub");

@@ -1,0 +1,31 @@
+using Hub.Core.Data;
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Migrations.SqlServer;
+
+public sealed class SqlServerProvider : IDatabaseProvider
+{
+    private const int Deadlock = 1205;
+    private const int DuplicateKey = 2601;
+    private const int DuplicateConstraint = 2627;
+
+    public string Name => "SqlServer";
+
+    public void Configure(DbContextOptionsBuilder options, string connectionString, int? maxBatchSize = null) =>
+        options.UseSqlServer(connectionString, server =>
+        {
+            server.MigrationsAssembly(typeof(SqlServerProvider).Assembly).EnableRetryOnFailure();
+            if (maxBatchSize is { } size)
+            {
+                server.MaxBatchSize(size);
+            }
+        });
+
+    public ValueTask<IDisposable?> TakeTurnAsync(CancellationToken ct) => default;
+
+    public bool IsConflict(Exception exception) => exception is DbUpdateConcurrencyException
+        || (exception as SqlException ?? exception.InnerException) is SqlException { Number: Deadlock or DuplicateKey or DuplicateConstraint };
+}
+
+public sealed class SqlServerDesignTimeFactory() : DesignTimeFactory<SqlServerProvider>("Server=localhost;Database=hub;TrustServerCertificate=true");

@@ -1,0 +1,29 @@
+namespace Hub.Core.Events;
+
+/// <summary>When a day takes place: what clocks there show, and the instants meant (one wall time may be two instants).</summary>
+public sealed record EditionTimes
+{
+    /// <param name="timeZone">IANA zone of the place.</param>
+    /// <param name="localStart">Wall time, to the minute.</param>
+    /// <param name="startsAt">UTC.</param>
+    /// <exception cref="ArgumentException">It ends before it starts, or lasts longer than a fortnight.</exception>
+    public EditionTimes(string timeZone, DateTime localStart, DateTime localEnd, DateTime startsAt, DateTime endsAt)
+    {
+        if (endsAt <= startsAt || endsAt - startsAt > TimeSpan.FromDays(14))
+        {
+            throw new ArgumentException("A day ends after it starts, within a fortnight.", nameof(endsAt));
+        }
+
+        (TimeZone, LocalStart, LocalEnd, StartsAt, EndsAt) = (timeZone, localStart, localEnd, startsAt, endsAt);
+    }
+
+    public string TimeZone { get; }
+
+    public DateTime LocalStart { get; }
+
+    public DateTime LocalEnd { get; }
+
+    public DateTime StartsAt { get; }
+
+    public DateTime EndsAt { get; }
+}

@@ -1,0 +1,34 @@
+using Hub.Core.Data;
+using Hub.Core.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Core.Events;
+
+public static class EventSets
+{
+    extension(HubDbContext db)
+    {
+        public DbSet<Edition> Editions => db.Set<Edition>();
+
+        public DbSet<Room> Rooms => db.Set<Room>();
+
+        public DbSet<Session> Sessions => db.Set<Session>();
+
+        /// <summary>The wall between organisations: what this account may touch, as the database has it now.</summary>
+        public IQueryable<Edition> EditionsManagedBy(Guid accountId)
+        {
+            var organisations = db.OrganisationsManagedBy(accountId);
+            return db.Editions.Where(e => organisations.Any(o => o.Id == e.OrganisationId));
+        }
+    }
+
+    extension(IQueryable<Edition> editions)
+    {
+        /// <summary>What anybody may see.</summary>
+        public IQueryable<Edition> Public => editions.Where(e => e.State != EditionState.Draft);
+
+        /// <summary>Not over yet, the next one first.</summary>
+        public IQueryable<Edition> UpcomingAt(DateTime now) =>
+            editions.Where(e => e.EndsAt > now).OrderBy(e => e.StartsAt).ThenBy(e => e.Id);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+
+namespace Hub.Core.Events;
+
+/// <summary>One timed piece of a programme.</summary>
+public sealed class Session
+{
+    /// <summary>Without vowels and look-alikes: no words by accident, nothing to misread.</summary>
+    private const string Letters = "bcdfghjkmnpqrstvwxz23456789";
+
+    private Session() { }
+
+    public Session(Guid editionId) => EditionId = editionId;
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid EditionId { get; private init; }
+
+    /// <summary>Its name in addresses, unique in the edition; never changes.</summary>
+    public string Code { get; private init; } = RandomNumberGenerator.GetString(Letters, 6);
+
+    public SessionKind Kind { get; set; }
+    public string Title { get; set; } = "";
+
+    /// <summary>Null: everybody together, in all rooms.</summary>
+    public Guid? RoomId { get; set; }
+
+    /// <summary>Names and functions, one person a line.</summary>
+    public string? Speakers { get; set; }
+
+    public string? Abstract { get; set; }
+
+    /// <summary>Wall time of the edition's zone.</summary>
+    public DateTime LocalStart { get; private set; }
+    public DateTime StartsAt { get; private set; }
+    public DateTime EndsAt { get; private set; }
+    public int Minutes { get; private set; }
+
+    /// <param name="startsAt">UTC; the instant that <paramref name="localStart"/> means.</param>
+    public void Place(DateTime localStart, DateTime startsAt, int minutes) =>
+        (LocalStart, StartsAt, EndsAt, Minutes) = (localStart, startsAt, startsAt.AddMinutes(minutes), minutes);
+}
+
+/// <summary>What happens in a session.</summary>
+public enum SessionKind
+{
+    Welcome, Opening, Plenary, Keynote, RoundTable, Testimony, Debate, PitchSession, Workshop,
+    LabelHearing, Lunch, Break, SpeedMeeting, BusinessMeetings, Visit, AwardCeremony, Closing,
+}

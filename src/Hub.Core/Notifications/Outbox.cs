@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Hub.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Core.Notifications;
+
+/// <summary>Where capabilities leave their promises. Nothing leaves the machine before the operation is committed.</summary>
+public static class Outbox
+{
+    extension(HubDbContext db)
+    {
+        public DbSet<OutboxMessage> Outbox => db.Set<OutboxMessage>();
+
+        /// <param name="version">Tells two promises of one kind about one subject apart; the same promise twice is refused by the database.</param>
+        public void Promise(string kind, Guid subjectId, long version, DateTime now, object? details = null) =>
+            db.Add(new OutboxMessage
+            {
+                Key = Key(kind, subjectId, version),
+                Kind = kind,
+                SubjectId = subjectId,
+                Details = details is null ? null : JsonSerializer.Serialize(details, details.GetType()),
+                CreatedAt = now,
+                DueAt = now,
+            });
+
+        /// <summary>As <c>Promise</c>, and does nothing when the promise already stands.</summary>
+        public async Task PromiseOnceAsync(string kind, Guid subjectId, long version, DateTime now, CancellationToken ct)
+        {
+            var key = Key(kind, subjectId, version);
+            if (!await db.Outbox.AnyAsync(m => m.Key == key, ct))
+            {
+                db.Promise(kind, subjectId, version, now);
+            }
+        }
+    }
+
+    private static string Key(string kind, Guid subjectId, long version) => $"{kind}/{subjectId:N}/{version}";
+}

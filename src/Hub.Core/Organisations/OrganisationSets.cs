@@ -1,0 +1,22 @@
+using Hub.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Core.Organisations;
+
+public static class OrganisationSets
+{
+    extension(HubDbContext db)
+    {
+        public DbSet<Organisation> Organisations => db.Set<Organisation>();
+
+        public DbSet<OrganiserGrant> OrganiserGrants => db.Set<OrganiserGrant>();
+
+        /// <summary>Organisations for which the account may act, as the database has it now.</summary>
+        public IQueryable<Organisation> OrganisationsManagedBy(Guid accountId)
+        {
+            var grants = db.OrganiserGrants.Where(g => g.AccountId == accountId);
+            var administrators = db.Users.Where(u => u.Id == accountId && u.IsAdministrator);
+            return db.Organisations.Where(o => administrators.Any() || grants.Any(g => g.OrganisationId == o.Id));
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Text;
+
+namespace Hub.Core.Registrations;
+
+/// <summary>
+/// One person's place, or place in the queue, at one edition: one row per edition and address, reopened rather than
+/// written twice. The person needs no account; a link that only they have stands for one.
+/// </summary>
+public sealed class Registration
+{
+    private Registration() { }
+
+    public Registration(Guid editionId, Attendee attendee, string language, DateTime now)
+    {
+        (EditionId, Language, AskedAt) = (editionId, language, now);
+        (Email, NormalizedEmail) = (attendee.Email.Trim(), Normalize(attendee.Email));
+        Correct(attendee);
+    }
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid EditionId { get; private init; }
+
+    public string FirstName { get; private set; } = "";
+    public string LastName { get; private set; } = "";
+
+    /// <summary>As typed; mails go there.</summary>
+    public string Email { get; private set; } = "";
+
+    public string NormalizedEmail { get; private init; } = "";
+    public string Organisation { get; private set; } = "";
+    public string JobTitle { get; private set; } = "";
+
+    /// <summary>What helps to receive the person; deleted thirty days after the day.</summary>
+    public string? Needs { get; private set; }
+
+    public bool AcceptsPhotos { get; private set; }
+    public bool WantsNews { get; private set; }
+
+    /// <summary>BCP 47 tag.</summary>
+    public string Language { get; private set; } = "fr";
+
+    /// <summary>Names, organisation and address in capitals without accents, for search.</summary>
+    public string SearchText { get; private set; } = "";
+
+    public RegistrationState State { get; private set; } = RegistrationState.Cancelled;
+
+    /// <summary>Order in the edition's queue; null when never queued.</summary>
+    public int? QueueNumber { get; private set; }
+
+    /// <summary>When the person last asked for a place, UTC.</summary>
+    public DateTime AskedAt { get; private set; }
+
+    /// <summary>Goes up each time a place is given, refused or given back: tells the mails of two stories apart.</summary>
+    public int Round { get; private set; }
+
+    /// <summary>Finds the registration by its link.</summary>
+    public string TokenHash { get; private set; } = "";
+
+    /// <summary>The link's secret, encrypted, so that later mails can carry it.</summary>
+    public string ProtectedToken { get; private set; } = "";
+
+    /// <summary>What the ticket's QR code says, and what a helper types when it cannot be read.</summary>
+    public string TicketCode { get; private init; } = Registrations.TicketCode.New();
+
+    public int Version { get; private set; }
+
+    public string Name => $"{FirstName} {LastName}";
+
+    public bool IsActive => State is not RegistrationState.Cancelled;
+
+    public Attendee Attendee => new(FirstName, LastName, Email, Organisation, JobTitle, Needs, AcceptsPhotos, WantsNews);
+
+    /// <summary>Same person, same text; the database keeps it unique for an edition.</summary>
+    public static string Normalize(string email) => email.Trim().Normalize().ToUpperInvariant();
+
+    /// <summary>Accents and case do not count when somebody searches.</summary>
+    public static string Fold(string text)
+    {
+        var letters = text.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark);
+        return string.Concat(letters).ToUpperInvariant();
+    }
+
+    /// <summary>Everything but the address, which is who the person is here.</summary>
+    public void Correct(Attendee attendee)
+    {
+        (FirstName, LastName, Organisation, JobTitle) = (attendee.FirstName, attendee.LastName, attendee.Organisation, attendee.JobTitle);
+        (Needs, AcceptsPhotos, WantsNews) = (attendee.Needs, attendee.AcceptsPhotos, attendee.WantsNews);
+        SearchText = Fold($"{FirstName} {LastName} {Organisation} {Email} {TicketCode}");
+        Version++;
+    }
+
+    public void Confirm()
+    {
+        State = RegistrationState.Confirmed;
+        Turn();
+    }
+
+    public void Wait(int queueNumber)
+    {
+        (State, QueueNumber) = (RegistrationState.Waiting, queueNumber);
+        Turn();
+    }
+
+    public void Cancel()
+    {
+        State = RegistrationState.Cancelled;
+        Turn();
+    }
+
+    /// <summary>The person asks again after having cancelled.</summary>
+    public void AskAgain(Attendee attendee, string language, DateTime now)
+    {
+        (Language, AskedAt, QueueNumber) = (language, now, null);
+        Correct(attendee);
+    }
+
+    /// <summary>A new link; the one before opens nothing any more.</summary>
+    public void Attach(string tokenHash, string protectedToken)
+    {
+        (TokenHash, ProtectedToken) = (tokenHash, protectedToken);
+        Version++;
+    }
+
+    private void Turn()
+    {
+        Round++;
+        Version++;
+    }
+}
+
+public enum RegistrationState { Waiting, Offered, Confirmed, Cancelled }

@@ -1,0 +1,133 @@
+using Hub.Core.Audit;
+using Hub.Core.Data;
+using Hub.Core.Events;
+using Hub.Core.Notifications;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Core.Registrations;
+
+public enum RegisterOutcome { Confirmed, WaitListed, AlreadyRegistered, Closed }
+
+/// <summary>Takes people in and lets them go: rows, seats and promised mails together, or none of them.</summary>
+public sealed class RegistrationDesk(HubDbContext db, SeatKeeper seats, RegistrationLinks links, TimeProvider clock)
+{
+    /// <summary>A second post of the same form is the first one again, and deserves no second mail.</summary>
+    private static readonly TimeSpan SameRequest = TimeSpan.FromMinutes(10);
+
+    public Task<RegisterOutcome> RegisterAsync(Guid editionId, Attendee attendee, string language, CancellationToken ct = default) =>
+        db.WriteAsync(ct => TryRegisterAsync(editionId, attendee, language, ct), ct);
+
+    /// <summary>Corrects what the person said; a cancelled registration stays as it is.</summary>
+    public Task CorrectAsync(Guid id, Attendee attendee, CancellationToken ct = default) =>
+        db.WriteAsync(
+            async ct =>
+            {
+                var registration = await db.Registrations.SingleAsync(r => r.Id == id, ct);
+                if (registration.IsActive)
+                {
+                    registration.Correct(attendee);
+                }
+            },
+            ct);
+
+    /// <summary>Gives the place back. Cancelling twice is harmless.</summary>
+    /// <param name="by">The organiser's account; null when the person cancels.</param>
+    public Task CancelAsync(Guid id, Guid? by = null, CancellationToken ct = default) =>
+        db.WriteAsync(
+            async ct =>
+            {
+                var now = clock.GetUtcNow().UtcDateTime;
+                var registration = await db.Registrations.SingleAsync(r => r.Id == id, ct);
+                if (!registration.IsActive)
+                {
+                    return;
+                }
+
+                var held = registration.State is not RegistrationState.Waiting;
+                registration.Cancel();
+                db.Promise(RegistrationMailKinds.Cancelled, id, registration.Round, now, new CancelledDetails(by is not null));
+                db.Log("CancelRegistration", id, by, now);
+                if (held)
+                {
+                    await seats.FreeAsync(registration.EditionId, now, ct);
+                }
+            },
+            ct);
+
+    /// <summary>Makes a new link, mails it, and lets the one before die.</summary>
+    public Task RenewLinkAsync(Guid id, Guid? by = null, CancellationToken ct = default) =>
+        db.WriteAsync(
+            async ct =>
+            {
+                var now = clock.GetUtcNow().UtcDateTime;
+                var registration = await db.Registrations.SingleAsync(r => r.Id == id, ct);
+                links.Renew(registration);
+                db.Promise(RegistrationMailKinds.Link, id, now.Ticks, now);
+                db.Log("RenewLink", id, by, now);
+            },
+            ct);
+
+    /// <summary>
+    /// Mails the links of an address for days not over yet, at the most once in ten minutes. Nobody learns from it
+    /// whether the address is known.
+    /// </summary>
+    public Task RecoverAsync(string email, CancellationToken ct = default) =>
+        db.WriteAsync(
+            async ct =>
+            {
+                var now = clock.GetUtcNow().UtcDateTime;
+                var address = Registration.Normalize(email);
+                var ahead = db.Editions.UpcomingAt(now).Select(e => e.Id);
+                var mine = db.Registrations.Active.Where(r => r.NormalizedEmail == address && ahead.Contains(r.EditionId));
+                foreach (var id in await mine.OrderBy(r => r.Id).Select(r => r.Id).Take(20).ToListAsync(ct))
+                {
+                    await db.PromiseOnceAsync(RegistrationMailKinds.Link, id, now.Ticks / SameRequest.Ticks, now, ct);
+                }
+            },
+            ct);
+
+    private async Task<RegisterOutcome> TryRegisterAsync(Guid editionId, Attendee attendee, string language, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var address = Registration.Normalize(attendee.Email);
+        var registration = await db.Registrations.For(editionId).SingleOrDefaultAsync(r => r.NormalizedEmail == address, ct);
+        if (registration is { IsActive: true })
+        {
+            if (now - registration.AskedAt > SameRequest)
+            {
+                await db.PromiseOnceAsync(RegistrationMailKinds.Link, registration.Id, now.Ticks / SameRequest.Ticks, now, ct);
+            }
+
+            return RegisterOutcome.AlreadyRegistered;
+        }
+
+        var seated = await seats.TryTakeAsync(editionId, now, ct);
+        var queueNumber = seated ? null : await seats.TryQueueAsync(editionId, now, ct);
+        if (!seated && queueNumber is null)
+        {
+            return RegisterOutcome.Closed;
+        }
+
+        if (registration is null)
+        {
+            registration = new(editionId, attendee, language, now);
+            links.Renew(registration);
+            db.Add(registration);
+        }
+        else
+        {
+            registration.AskAgain(attendee, language, now);
+        }
+
+        if (queueNumber is { } number)
+        {
+            registration.Wait(number);
+            db.Promise(RegistrationMailKinds.WaitListed, registration.Id, registration.Round, now);
+            return RegisterOutcome.WaitListed;
+        }
+
+        registration.Confirm();
+        db.Promise(RegistrationMailKinds.Confirmed, registration.Id, registration.Round, now, new ConfirmedDetails(FromQueue: false));
+        return RegisterOutcome.Confirmed;
+    }
+}

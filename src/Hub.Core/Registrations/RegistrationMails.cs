@@ -1,0 +1,53 @@
+namespace Hub.Core.Registrations;
+
+/// <summary>Names of the promises in the outbox.</summary>
+public static class RegistrationMailKinds
+{
+    public const string Confirmed = "registration-confirmed";
+    public const string WaitListed = "registration-wait-listed";
+    public const string Cancelled = "registration-cancelled";
+    public const string Link = "registration-link";
+    public const string EditionMoved = "edition-moved";
+    public const string EditionPostponed = "edition-postponed";
+    public const string EditionCancelled = "edition-cancelled";
+}
+
+/// <summary>What stands in the outbox beside the id, because it will have changed by the time the mail is written.</summary>
+public sealed record ConfirmedDetails(bool FromQueue);
+
+/// <inheritdoc cref="ConfirmedDetails"/>
+public sealed record CancelledDetails(bool ByOrganiser);
+
+/// <inheritdoc cref="ConfirmedDetails"/>
+public sealed record MovedDetails(DateTime LocalStart, DateTime LocalEnd, string TimeZone, string? Place);
+
+/// <summary>What every mail about a day says of it. Wall times are those of <paramref name="TimeZone"/>.</summary>
+/// <param name="TimeZone">IANA zone.</param>
+/// <param name="Place">Venue and address on one line; null for a remote day.</param>
+/// <param name="RemoteLink">Only for somebody who may attend.</param>
+/// <param name="Contact">Address of a person who answers.</param>
+public sealed record EditionInMail(
+    string Title, DateTime LocalStart, DateTime LocalEnd, string TimeZone, string? Place, string? Access, string? RemoteLink, string Organiser, string Contact, Uri Page);
+
+/// <param name="Name">First and last name, for the salutation.</param>
+/// <param name="Link">Manages the registration.</param>
+/// <param name="TicketCode">As printed, in groups of four.</param>
+/// <param name="FromQueue">A seat became free while the person waited.</param>
+public sealed record RegistrationConfirmedMail(string Name, EditionInMail Edition, Uri Link, string TicketCode, bool FromQueue);
+
+/// <param name="Rank">1 for the next to be served.</param>
+public sealed record RegistrationWaitListedMail(string Name, EditionInMail Edition, Uri Link, int Rank);
+
+public sealed record RegistrationCancelledMail(string Name, EditionInMail Edition, bool ByOrganiser);
+
+/// <summary>The personal link again, after it was lost or renewed.</summary>
+public sealed record RegistrationLinkMail(string Name, EditionInMail Edition, Uri Link);
+
+/// <summary>Another time or another place, or a new date after a postponement.</summary>
+/// <param name="Before">What the day's time and place were.</param>
+/// <param name="HasSeat">False for somebody who waits.</param>
+public sealed record EditionMovedMail(string Name, EditionInMail Edition, MovedDetails Before, Uri Link, bool HasSeat);
+
+public sealed record EditionPostponedMail(string Name, EditionInMail Edition, string? Reason, Uri Link);
+
+public sealed record EditionCancelledMail(string Name, EditionInMail Edition, string? Reason);

@@ -1,0 +1,34 @@
+using Hub.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Core.Registrations;
+
+public static class RegistrationSets
+{
+    extension(HubDbContext db)
+    {
+        public DbSet<Registration> Registrations => db.Set<Registration>();
+
+        /// <returns>Position in the queue, 1 for the next to be served; null when the registration does not wait.</returns>
+        public async Task<int?> RankAsync(Registration registration, CancellationToken ct) =>
+            registration.State is RegistrationState.Waiting
+                ? await db.Registrations.For(registration.EditionId).Queue.CountAsync(r => r.QueueNumber <= registration.QueueNumber, ct)
+                : null;
+    }
+
+    extension(IQueryable<Registration> registrations)
+    {
+        public IQueryable<Registration> For(Guid editionId) => registrations.Where(r => r.EditionId == editionId);
+
+        public IQueryable<Registration> Active => registrations.Where(r => r.State != RegistrationState.Cancelled);
+
+        /// <summary>The next to be served first.</summary>
+        public IQueryable<Registration> Queue =>
+            registrations.Where(r => r.State == RegistrationState.Waiting).OrderBy(r => r.QueueNumber);
+
+        /// <summary>Every word of <paramref name="text"/> occurs in the name, organisation, address or ticket code.</summary>
+        public IQueryable<Registration> Matching(string? text) =>
+            (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(5).Select(Registration.Fold)
+            .Aggregate(registrations, (found, word) => found.Where(r => r.SearchText.Contains(word)));
+    }
+}

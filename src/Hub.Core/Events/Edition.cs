@@ -48,10 +48,10 @@ public sealed class Edition
     public DateTime? PreviousStart { get; private set; }
 
     /// <summary>Null: from the announcement on.</summary>
-    public DateTime? RegistrationOpensAt { get; set; }
+    public DateTime? RegistrationOpensAt { get; private set; }
 
     /// <summary>Null: until it starts.</summary>
-    public DateTime? RegistrationClosesAt { get; set; }
+    public DateTime? RegistrationClosesAt { get; private set; }
 
     /// <summary>An organiser closed registration, whatever the window says.</summary>
     public bool ClosedByHand { get; private set; }
@@ -85,6 +85,11 @@ public sealed class Edition
         Title, Tagline, Theme, RegionCode, Host, Format, VenueName, VenueAddress, Access, RemoteLink, Description, Contact);
 
     public EditionTimes Times => new(TimeZone, LocalStart, LocalEnd, StartsAt, EndsAt);
+
+    /// <summary>Venue and address on one line; null for a remote day.</summary>
+    public string? Place => Format is EditionFormat.Remote
+        ? null
+        : string.Join(", ", new[] { VenueName, VenueAddress }.Where(part => !string.IsNullOrEmpty(part)));
 
     /// <summary>Anybody may see it.</summary>
     public bool IsPublic => State is not EditionState.Draft;
@@ -137,6 +142,8 @@ public sealed class Edition
         ClosedByHand = true;
         Version++;
     }
+
+    public void SetWindow(RegistrationWindow window) => (RegistrationOpensAt, RegistrationClosesAt) = (window.OpensAt, window.ClosesAt);
 
     /// <returns>Whether calendars must show something else.</returns>
     public bool Revise(EditionFacts facts, EditionTimes times, DateTime now)

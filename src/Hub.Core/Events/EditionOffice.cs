@@ -12,12 +12,13 @@ public enum EditionOutcome { Done, Refused, Stale, OverCapacity }
 public sealed class EditionOffice(HubDbContext db, TimeProvider clock)
 {
     /// <returns>The new draft.</returns>
-    public Task<Edition> DraftAsync(Guid organisationId, EditionFacts facts, EditionTimes times, int capacity, Guid? by, CancellationToken ct = default) =>
+    public Task<Edition> DraftAsync(Guid organisationId, EditionFacts facts, EditionTimes times, RegistrationWindow window, int capacity, Guid? by, CancellationToken ct = default) =>
         db.WriteAsync(
             async ct =>
             {
                 var now = clock.GetUtcNow().UtcDateTime;
                 Edition edition = new(organisationId, await FreeSlugAsync(facts.Title, times.LocalStart.Year, ct), facts, times, capacity, now);
+                edition.SetWindow(window);
                 db.Add(edition);
                 db.Log("Draft", edition.Id, by, now);
                 return edition;

@@ -27,3 +27,8 @@ public sealed record EditionTimes
 
     public DateTime EndsAt { get; }
 }
+
+/// <summary>When people may register, UTC.</summary>
+/// <param name="OpensAt">Null: from the announcement on.</param>
+/// <param name="ClosesAt">Null: until the day starts.</param>
+public sealed record RegistrationWindow(DateTime? OpensAt, DateTime? ClosesAt);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Hub.Core.Calendars;
 
 namespace Hub.Core.Events;
 
@@ -35,9 +36,14 @@ public sealed class Session
     public DateTime EndsAt { get; private set; }
     public int Minutes { get; private set; }
 
-    /// <param name="startsAt">UTC; the instant that <paramref name="localStart"/> means.</param>
-    public void Place(DateTime localStart, DateTime startsAt, int minutes) =>
-        (LocalStart, StartsAt, EndsAt, Minutes) = (localStart, startsAt, startsAt.AddMinutes(minutes), minutes);
+    /// <param name="localStart">Wall time of the edition's zone; where it happens twice, the first is meant.</param>
+    /// <param name="timeZone">IANA zone of the edition.</param>
+    public void Place(DateTime localStart, int minutes, string timeZone)
+    {
+        (LocalStart, Minutes) = (localStart, minutes);
+        StartsAt = WallClock.Resolve(localStart, timeZone).Earliest;
+        EndsAt = StartsAt.AddMinutes(minutes);
+    }
 }
 
 /// <summary>What happens in a session.</summary>

@@ -27,7 +27,7 @@ public sealed class EditionChanges(HubDbContext db, SeatKeeper seats, TimeProvid
                     return EditionOutcome.OverCapacity;
                 }
 
-                MovedDetails before = new(edition.LocalStart, edition.LocalEnd, edition.TimeZone, Place(edition));
+                MovedDetails before = new(edition.LocalStart, edition.LocalEnd, edition.TimeZone, edition.Place);
                 await MoveProgrammeAsync(edition, times, ct);
                 edition.SetWindow(window);
                 if (edition.Revise(facts, times, now) && edition.IsPublic)
@@ -84,10 +84,7 @@ public sealed class EditionChanges(HubDbContext db, SeatKeeper seats, TimeProvid
 
         foreach (var session in await db.Sessions.Where(s => s.EditionId == edition.Id).ToListAsync(ct))
         {
-            session.Shift(shift, times.TimeZone);
+            session.Place(session.LocalStart + shift, session.Minutes, times.TimeZone);
         }
     }
-
-    internal static string? Place(Edition edition) =>
-        edition.Format is EditionFormat.Remote ? null : string.Join(", ", new[] { edition.VenueName, edition.VenueAddress }.Where(p => !string.IsNullOrEmpty(p)));
 }

@@ -45,7 +45,7 @@ public sealed class RegistrationDesk(HubDbContext db, SeatKeeper seats, Registra
 
                 var held = registration.State is not RegistrationState.Waiting;
                 registration.Cancel();
-                db.Promise(RegistrationMailKinds.Cancelled, id, registration.Round, now, new CancelledDetails(by is not null));
+                db.Promise(RegistrationMailKinds.Cancelled, id, registration.Round, now, new CancelledDetails(by is not null, held));
                 db.Log("CancelRegistration", id, by, now);
                 if (held)
                 {

@@ -16,7 +16,7 @@ public static class RegistrationMailKinds
 public sealed record ConfirmedDetails(bool FromQueue);
 
 /// <inheritdoc cref="ConfirmedDetails"/>
-public sealed record CancelledDetails(bool ByOrganiser);
+public sealed record CancelledDetails(bool ByOrganiser, bool HadSeat);
 
 /// <inheritdoc cref="ConfirmedDetails"/>
 public sealed record MovedDetails(DateTime LocalStart, DateTime LocalEnd, string TimeZone, string? Place);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hub.Core.Notifications;
 
 /// <summary>Where capabilities leave their promises. Nothing leaves the machine before the operation is committed.</summary>
-public static class Outbox
+public static class OutboxSets
 {
     extension(HubDbContext db)
     {

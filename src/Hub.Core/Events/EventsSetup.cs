@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hub.Core.Events;
+
+public static class EventsSetup
+{
+    extension(IServiceCollection services)
+    {
+        public IServiceCollection AddEvents() => services.AddScoped<EditionOffice>().AddScoped<ProgrammeOffice>();
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Hub.Core.Calendars;
+using Hub.Core.Data;
+using Hub.Core.Events;
+using Hub.Core.Notifications;
+using Hub.Core.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Core.Registrations;
+
+/// <summary>
+/// Writes the mails about a place at a day from what is true when they leave. A promise that a later one overtook
+/// (a confirmation of a place given back meanwhile) is dropped.
+/// </summary>
+public sealed class RegistrationMailComposer(HubDbContext db, RegistrationLinks links, CalendarHost host, TimeProvider clock) : IMailComposer
+{
+    public bool Composes(string kind) => kind is RegistrationMailKinds.Confirmed or RegistrationMailKinds.WaitListed
+        or RegistrationMailKinds.Cancelled or RegistrationMailKinds.Link or RegistrationMailKinds.EditionMoved
+        or RegistrationMailKinds.EditionPostponed or RegistrationMailKinds.EditionCancelled;
+
+    public async Task<MailDraft?> ComposeAsync(OutboxMessage message, CancellationToken ct)
+    {
+        var registration = await db.Registrations.AsNoTracking().SingleAsync(r => r.Id == message.SubjectId, ct);
+        var edition = await db.Editions.AsNoTracking().SingleAsync(e => e.Id == registration.EditionId, ct);
+        var organiser = await db.Organisations.Where(o => o.Id == edition.OrganisationId).Select(o => o.Name).SingleAsync(ct);
+        var facts = Facts(edition, registration, organiser);
+        var model = await ModelAsync(message, registration, edition, facts, ct);
+        return model is null ? null : new(
+            registration.Email,
+            registration.Name,
+            registration.Language,
+            model,
+            organiser,
+            edition.Contact,
+            await CalendarAsync(message, registration, edition, organiser, facts.Page),
+            model is RegistrationConfirmedMail ? [new("billet.png", "image/png", TicketQr.Png(registration.TicketCode))] : null);
+    }
+
+    private async Task<object?> ModelAsync(OutboxMessage message, Registration registration, Edition edition, EditionInMail facts, CancellationToken ct) =>
+        (message.Kind, registration.State) switch
+        {
+            _ when edition.State is EditionState.Cancelled && message.Kind is not (RegistrationMailKinds.EditionCancelled or RegistrationMailKinds.Cancelled) => null,
+            (RegistrationMailKinds.Confirmed, RegistrationState.Confirmed) => new RegistrationConfirmedMail(
+                registration.Name, facts, links.For(registration), TicketCode.Spell(registration.TicketCode), Details<ConfirmedDetails>(message).FromQueue),
+            (RegistrationMailKinds.WaitListed, RegistrationState.Waiting) => new RegistrationWaitListedMail(
+                registration.Name, facts, links.For(registration), await db.RankAsync(registration, ct) ?? 1),
+            (RegistrationMailKinds.Cancelled, RegistrationState.Cancelled) => new RegistrationCancelledMail(
+                registration.Name, facts, Details<CancelledDetails>(message).ByOrganiser),
+            (_, RegistrationState.Cancelled) => null,
+            (RegistrationMailKinds.Link, _) => new RegistrationLinkMail(registration.Name, facts, links.For(registration)),
+            (RegistrationMailKinds.EditionMoved, _) when edition.State is EditionState.Announced => new EditionMovedMail(
+                registration.Name, facts, Details<MovedDetails>(message), links.For(registration), registration.State is RegistrationState.Confirmed),
+            (RegistrationMailKinds.EditionPostponed, _) when edition.State is EditionState.Postponed => new EditionPostponedMail(
+                registration.Name, facts, edition.Reason, links.For(registration)),
+            (RegistrationMailKinds.EditionCancelled, _) => new EditionCancelledMail(registration.Name, facts, edition.Reason),
+            _ => null,
+        };
+
+    /// <summary>Only who has, or had, a seat finds the day in a calendar; a place in the queue blocks nobody's time.</summary>
+    private async Task<CalendarPart?> CalendarAsync(OutboxMessage message, Registration registration, Edition edition, string organiser, Uri page)
+    {
+        var method = message.Kind switch
+        {
+            RegistrationMailKinds.Cancelled when Details<CancelledDetails>(message).HadSeat => CalendarMethod.Cancel,
+            RegistrationMailKinds.EditionCancelled or RegistrationMailKinds.EditionPostponed when registration.State is RegistrationState.Confirmed => CalendarMethod.Cancel,
+            RegistrationMailKinds.Confirmed or RegistrationMailKinds.EditionMoved
+                when registration.State is RegistrationState.Confirmed && edition.State is EditionState.Announced => CalendarMethod.Request,
+            _ => CalendarMethod.None,
+        };
+        if (method is CalendarMethod.None)
+        {
+            return null;
+        }
+
+        var entry = edition.ToCalendarEntry(await host.ReadAsync(), page) with
+        {
+            Organizer = new(organiser, edition.Contact),
+            Attendee = new(registration.Name, registration.Email, HasAccepted: true),
+        };
+        Calendar calendar = new([method is CalendarMethod.Cancel ? entry with { Status = CalendarStatus.Cancelled } : entry])
+        {
+            Method = method,
+            MessageCreatedAt = clock.GetUtcNow().UtcDateTime,
+        };
+        return new(method is CalendarMethod.Cancel ? "CANCEL" : "REQUEST", CalendarWriter.WriteUtf8(calendar));
+    }
+
+    private EditionInMail Facts(Edition edition, Registration registration, string organiser) => new(
+        edition.Title, edition.LocalStart, edition.LocalEnd, edition.TimeZone, edition.Place, edition.Access,
+        registration.State is RegistrationState.Confirmed && edition.Format is not EditionFormat.OnSite ? edition.RemoteLink : null,
+        organiser, edition.Contact, links.ForEdition(edition.Slug, registration.Language));
+
+    private static T Details<T>(OutboxMessage message) =>
+        JsonSerializer.Deserialize<T>(message.Details ?? throw new InvalidOperationException($"{message.Key} lacks its details."))!;
+}

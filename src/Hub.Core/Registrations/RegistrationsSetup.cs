@@ -1,0 +1,17 @@
+using Hub.Core.Notifications;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hub.Core.Registrations;
+
+public static class RegistrationsSetup
+{
+    extension(IServiceCollection services)
+    {
+        public IServiceCollection AddRegistrations() => services
+            .AddSingleton<RegistrationLinks>()
+            .AddScoped<SeatKeeper>()
+            .AddScoped<RegistrationDesk>()
+            .AddScoped<EditionChanges>()
+            .AddScoped<IMailComposer, RegistrationMailComposer>();
+    }
+}

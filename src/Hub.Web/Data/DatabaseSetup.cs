@@ -1,0 +1,51 @@
+using Hub.Core.Data;
+using Hub.Migrations.PostgreSql;
+using Hub.Migrations.Sqlite;
+using Hub.Migrations.SqlServer;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Hub.Web.Data;
+
+public static class DatabaseSetup
+{
+    extension(IServiceCollection services)
+    {
+        /// <summary>The database that <c>Database:Provider</c> and <c>ConnectionStrings:Hub</c> name, and the keys it holds.</summary>
+        public void AddDatabase()
+        {
+            services.AddOptions<HubOptions>().BindConfiguration("Hub").ValidateDataAnnotations().ValidateOnStart();
+            services.AddSingleton(s => Choose(s.GetRequiredService<IConfiguration>()["Database:Provider"] ?? "Sqlite"));
+            services.AddDbContextPool<HubDbContext>((s, options) =>
+            {
+                var configuration = s.GetRequiredService<IConfiguration>();
+                s.GetRequiredService<IDatabaseProvider>().Configure(
+                    options, configuration.GetConnectionString("Hub") ?? InDataFolder(s), configuration.GetValue<int?>("Database:MaxBatchSize"));
+            });
+            services.AddSingleton<CalendarHost>().AddSingleton<KeyRing>();
+            services.AddDataProtection().SetApplicationName("Hub");
+            services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s =>
+                new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = s.GetRequiredService<KeyRing>()));
+        }
+    }
+
+    extension(IServiceProvider services)
+    {
+        public async Task MigrateAsync(CancellationToken ct = default)
+        {
+            await using var scope = services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<HubDbContext>().Database.MigrateAsync(ct);
+        }
+    }
+
+    private static IDatabaseProvider Choose(string name)
+    {
+        IDatabaseProvider[] providers = [new SqliteProvider(), new SqlServerProvider(), new PostgreSqlProvider()];
+        return Array.Find(providers, p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new InvalidOperationException($"Database:Provider is '{name}'; it must be one of {string.Join(", ", providers.Select(p => p.Name))}.");
+    }
+
+    private static string InDataFolder(IServiceProvider services) => $"Data Source={Path.Combine(services.DataFolder, "hub.db")}";
+}

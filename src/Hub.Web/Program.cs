@@ -3,6 +3,7 @@ using Hub.Core.Notifications;
 using Hub.Core.Registrations;
 using Hub.Web.Accounts;
 using Hub.Web.Data;
+using Hub.Web.Operations;
 
 var builder = WebApplication.CreateBuilder(args);
 
@@ -13,10 +14,16 @@ builder.Services.AddNotifications(s => Path.Combine(s.DataFolder, "mails"));
 builder.Services.AddEvents().AddRegistrations();
 builder.Services.AddRazorPages().WithRazorPagesAtContentRoot();
 
-var app = builder.Build();
+await using var app = builder.Build();
 
 app.UseAuthentication();
 app.UseAuthorization();
 app.MapRazorPages();
+app.MapHealth();
+
+if (app.Configuration.GetValue<bool>("Database:MigrateAtStart"))
+{
+    await app.Services.MigrateAsync();
+}
 
 await app.RunAsync();

@@ -75,7 +75,7 @@ public abstract class HubApp(string provider, Func<string, string> connection) :
         builder.UseSetting("Hub:DataFolder", Folder);
         builder.UseSetting("Mail:Send", "false");
         builder.UseSetting("AllowedHosts", "*");
-        builder.ConfigureLogging(log => log.SetMinimumLevel(LogLevel.Error));
+        builder.ConfigureLogging(log => log.ClearProviders());
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
 

@@ -2,6 +2,7 @@ using Hub.Core.Events;
 using Hub.Core.Notifications;
 using Hub.Core.Registrations;
 using Hub.Web.Accounts;
+using Hub.Web.Calendars;
 using Hub.Web.Data;
 using Hub.Web.Operations;
 
@@ -12,6 +13,7 @@ builder.Services.AddDatabase();
 builder.Services.AddAccounts();
 builder.Services.AddNotifications(s => Path.Combine(s.DataFolder, "mails"));
 builder.Services.AddEvents().AddRegistrations();
+builder.Services.AddLocalization();
 builder.Services.AddRazorPages().WithRazorPagesAtContentRoot();
 
 await using var app = builder.Build();
@@ -19,6 +21,7 @@ await using var app = builder.Build();
 app.UseAuthentication();
 app.UseAuthorization();
 app.MapRazorPages();
+app.MapCalendars();
 app.MapHealth();
 
 if (app.Configuration.GetValue<bool>("Database:MigrateAtStart"))

@@ -1,9 +1,13 @@
+using Hub.Web.Shared;
+
 var builder = WebApplication.CreateBuilder(args);
 
-builder.Services.AddRazorPages().WithRazorPagesAtContentRoot();
+builder.Services.AddShell();
 
 var app = builder.Build();
 
-app.MapRazorPages();
+app.UseShell();
+
+app.MapShell();
 
 app.Run();

@@ -5,6 +5,7 @@ using Hub.Web.Accounts;
 using Hub.Web.Calendars;
 using Hub.Web.Data;
 using Hub.Web.Operations;
+using Hub.Web.Shared;
 
 var builder = WebApplication.CreateBuilder(args);
 
@@ -13,14 +14,14 @@ builder.Services.AddDatabase();
 builder.Services.AddAccounts();
 builder.Services.AddNotifications(s => Path.Combine(s.DataFolder, "mails"));
 builder.Services.AddEvents().AddRegistrations();
-builder.Services.AddLocalization();
-builder.Services.AddRazorPages().WithRazorPagesAtContentRoot();
+builder.Services.AddShell();
 
 await using var app = builder.Build();
 
+app.UseShell();
 app.UseAuthentication();
 app.UseAuthorization();
-app.MapRazorPages();
+app.MapShell();
 app.MapCalendars();
 app.MapHealth();
 

@@ -1,6 +1,7 @@
 using Hub.Core.Events;
 using Hub.Core.Notifications;
 using Hub.Core.Registrations;
+using Hub.Templates;
 using Hub.Web.Accounts;
 using Hub.Web.Data;
 using Hub.Web.Shared;
@@ -10,7 +11,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddDatabase();
 builder.Services.AddAccounts();
-builder.Services.AddNotifications(s => Path.Combine(s.DataFolder, "mails"));
+builder.Services.AddNotifications(s => Path.Combine(s.DataFolder, "mails")).AddTemplates();
 builder.Services.AddEvents().AddRegistrations();
 builder.Services.AddShell();
 

@@ -22,6 +22,7 @@ public sealed record ReadMail(
         {
             StartInfo = new("/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "Notifications", "read_mail.py")])
             {
+                UseShellExecute = false,
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,

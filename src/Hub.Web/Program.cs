@@ -1,9 +1,11 @@
 using Hub.Core.Events;
 using Hub.Core.Notifications;
 using Hub.Core.Registrations;
+using Hub.Templates;
 using Hub.Web.Accounts;
 using Hub.Web.Calendars;
 using Hub.Web.Data;
+using Hub.Web.Demo;
 using Hub.Web.Operations;
 using Hub.Web.Shared;
 
@@ -12,7 +14,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddDatabase();
 builder.Services.AddAccounts();
-builder.Services.AddNotifications(s => Path.Combine(s.DataFolder, "mails"));
+builder.Services.AddNotifications(s => Path.Combine(s.DataFolder, "mails")).AddTemplates();
 builder.Services.AddEvents().AddRegistrations();
 builder.Services.AddShell();
 builder.Services.AddTrustedProxies(builder.Configuration);
@@ -34,4 +36,25 @@ if (app.Configuration.GetValue<bool>("Database:MigrateAtStart"))
     await app.Services.MigrateAsync();
 }
 
-await app.RunAsync();
+switch (args)
+{
+    case ["migrate", ..]:
+        await app.Services.MigrateAsync();
+        return 0;
+    case ["seed", "demo", ..]:
+        await app.Services.SeedDemoAsync();
+        return 0;
+    case ["admin", "add", var email, ..]:
+        Console.WriteLine(await AccountCommands.AddAdministratorAsync(app.Services, email));
+        return 0;
+    case ["organiser", "add", var email, var organisation, ..]:
+        Console.WriteLine(await AccountCommands.AddOrganiserAsync(app.Services, email, organisation));
+        return 0;
+    case [var word, ..] when !word.StartsWith('-'):
+        Console.Error.WriteLine("Commands: migrate | seed demo | admin add EMAIL | organiser add EMAIL ORGANISATION");
+        return 2;
+    default:
+        await app.Services.SeedFirstStartAsync();
+        await app.RunAsync();
+        return 0;
+}

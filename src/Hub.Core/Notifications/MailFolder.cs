@@ -6,7 +6,7 @@ namespace Hub.Core.Notifications;
 /// Delivers into files, one per mail, named after it: whatever crashes, a mail is there once. Made for development
 /// and for relays that read a folder.
 /// </summary>
-public sealed class MailFolder(string path, IOptions<MailOptions> options)
+public sealed class MailFolder(string path, IOptions<MailOptions> options, TimeProvider clock)
 {
     public string Path => path;
 
@@ -16,7 +16,7 @@ public sealed class MailFolder(string path, IOptions<MailOptions> options)
         Directory.CreateDirectory(path);
         var file = System.IO.Path.Combine(path, $"{message.Id:N}.eml");
         var aside = $"{file}.{Guid.NewGuid():N}.tmp";
-        await File.WriteAllBytesAsync(aside, MimeWriter.Write(message, draft, text, options.Value), ct);
+        await File.WriteAllBytesAsync(aside, MimeWriter.Write(message, draft, text, options.Value, clock.GetUtcNow().UtcDateTime), ct);
         File.Move(aside, file, overwrite: true);
     }
 }

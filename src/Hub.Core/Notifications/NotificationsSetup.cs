@@ -12,7 +12,7 @@ public static class NotificationsSetup
         {
             services.AddOptions<MailOptions>().BindConfiguration("Mail").ValidateDataAnnotations().ValidateOnStart();
             return services
-                .AddSingleton(s => new MailFolder(folder(s), s.GetRequiredService<IOptions<MailOptions>>()))
+                .AddSingleton(s => new MailFolder(folder(s), s.GetRequiredService<IOptions<MailOptions>>(), s.GetRequiredService<TimeProvider>()))
                 .AddScoped<OutboxSender>()
                 .AddHostedService<OutboxWorker>();
         }

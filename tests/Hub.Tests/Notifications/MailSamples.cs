@@ -1,0 +1,37 @@
+using Hub.Core.Registrations;
+
+namespace Hub.Tests.Notifications;
+
+/// <summary>Each mail in each of its ways of speaking.</summary>
+internal static class MailSamples
+{
+    private const string Name = "Maëlle Kerbrat";
+    private static readonly Uri Link = new("https://hub.exemple.test/inscriptions/abc-DEF_123");
+    private static readonly MovedDetails Before = new(new(2027, 3, 11, 9, 0, 0), new(2027, 3, 11, 17, 0, 0), "Europe/Paris", "Salle des fêtes, Vannes");
+
+    public static EditionInMail Edition { get; } = new(
+        "Journée numérique de Bretagne", new(2027, 3, 18, 9, 30, 0), new(2027, 3, 18, 17, 0, 0), "Europe/Paris",
+        "Le Couvent des Jacobins, 20 place Sainte-Anne, Rennes", "Métro Sainte-Anne, sortie nord.\nEntrée de plain-pied.",
+        "https://visio.exemple.test/salle?nom=bretagne&cle=1", "Mégalis d’exemple", "contact@exemple.test", new("https://hub.exemple.test/journees/bretagne"));
+
+    public static EditionInMail RemoteEdition { get; } = Edition with { Place = null, Access = null, TimeZone = "Indian/Reunion", LocalEnd = new(2027, 3, 19, 12, 0, 0) };
+
+    public static IEnumerable<object> All =>
+    [
+        new RegistrationConfirmedMail(Name, Edition, Link, "ABCD-EFGH-JKLM", FromQueue: false),
+        new RegistrationConfirmedMail(Name, RemoteEdition, Link, "ABCD-EFGH-JKLM", FromQueue: true),
+        new RegistrationWaitListedMail(Name, Edition with { RemoteLink = null }, Link, Rank: 1),
+        new RegistrationWaitListedMail(Name, Edition with { RemoteLink = null }, Link, Rank: 12),
+        new RegistrationCancelledMail(Name, Edition, ByOrganiser: false),
+        new RegistrationCancelledMail(Name, Edition, ByOrganiser: true),
+        new RegistrationLinkMail(Name, Edition, Link),
+        new EditionMovedMail(Name, Edition, Before, Link, HasSeat: true),
+        new EditionMovedMail(Name, Edition, Before with { Place = Edition.Place }, Link, HasSeat: false),
+        new EditionMovedMail(Name, Edition, new(Edition.LocalStart.AddHours(1), Edition.LocalEnd, "Europe/Paris", Edition.Place), Link, HasSeat: true),
+        new EditionMovedMail(Name, Edition, new(Edition.LocalStart, Edition.LocalEnd, "Europe/Paris", null), Link, HasSeat: true),
+        new EditionMovedMail(Name, Edition, new(Edition.LocalStart, Edition.LocalEnd, "Europe/Paris", Edition.Place), Link, HasSeat: true),
+        new EditionPostponedMail(Name, Edition, "La salle est inondée.\nNous en cherchons une autre.", Link),
+        new EditionPostponedMail(Name, Edition, Reason: null, Link),
+        new EditionCancelledMail(Name, Edition, "La tempête empêche tout déplacement."),
+    ];
+}

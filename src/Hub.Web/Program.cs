@@ -3,6 +3,7 @@ using Hub.Core.Notifications;
 using Hub.Core.Registrations;
 using Hub.Web.Accounts;
 using Hub.Web.Data;
+using Hub.Web.Shared;
 
 var builder = WebApplication.CreateBuilder(args);
 
@@ -11,12 +12,13 @@ builder.Services.AddDatabase();
 builder.Services.AddAccounts();
 builder.Services.AddNotifications(s => Path.Combine(s.DataFolder, "mails"));
 builder.Services.AddEvents().AddRegistrations();
-builder.Services.AddRazorPages().WithRazorPagesAtContentRoot();
+builder.Services.AddShell();
 
 var app = builder.Build();
 
+app.UseShell();
 app.UseAuthentication();
 app.UseAuthorization();
-app.MapRazorPages();
+app.MapShell();
 
 await app.RunAsync();

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Hub.Web.Errors;
+
+/// <summary>Says what went wrong and where to go. Also answers a form's failed POST, hence no form token.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class ProblemModel : PageModel
+{
+    /// <summary>The first word of the texts' names in SharedTexts.</summary>
+    public string Key { get; private set; } = "";
+
+    /// <summary>What the log calls this request; shown for our own failures only.</summary>
+    public string? Reference { get; private set; }
+
+    public void OnGet(int code) => Show(code);
+
+    public void OnPost(int code) => Show(code);
+
+    private void Show(int code)
+    {
+        Response.StatusCode = code is >= 400 and <= 599 ? code : StatusCodes.Status404NotFound;
+        Key = Response.StatusCode switch
+        {
+            StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden => "Forbidden",
+            StatusCodes.Status404NotFound or StatusCodes.Status410Gone => "NotFound",
+            StatusCodes.Status429TooManyRequests => "TooMany",
+            < 500 => "BadRequest",
+            _ => "ServerError",
+        };
+        Reference = Response.StatusCode >= 500 ? HttpContext.TraceIdentifier : null;
+    }
+}

@@ -1,0 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+
+namespace Hub.Web.Shared;
+
+/// <summary>Gives a rule without words of its own a key of SharedTexts, since the framework's words are English only.</summary>
+public sealed class ErrorWords : IValidationMetadataProvider
+{
+    public void CreateValidationMetadata(ValidationMetadataProviderContext context)
+    {
+        foreach (var rule in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>())
+        {
+            if (rule.ErrorMessage is null && rule.ErrorMessageResourceName is null)
+            {
+                rule.ErrorMessage = KeyOf(rule);
+            }
+        }
+    }
+
+    private static string KeyOf(ValidationAttribute rule) => rule switch
+    {
+        RequiredAttribute => "ErrorRequired",
+        EmailAddressAttribute => "ErrorEmail",
+        StringLengthAttribute { MinimumLength: > 0 } => "ErrorLength",
+        StringLengthAttribute or MaxLengthAttribute => "ErrorTooLong",
+        MinLengthAttribute => "ErrorTooShort",
+        RangeAttribute => "ErrorRange",
+        UrlAttribute => "ErrorUrl",
+        CompareAttribute => "ErrorCompare",
+        _ => "ErrorInvalid",
+    };
+}

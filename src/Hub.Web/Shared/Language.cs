@@ -1,0 +1,25 @@
+namespace Hub.Web.Shared;
+
+/// <summary>The English pages mirror the French ones under the path base /en; the path base decides the culture.</summary>
+public static class Language
+{
+    public const string EnglishBase = "/en";
+
+    public static bool IsEnglish(this HttpRequest request) =>
+        request.PathBase.Value?.EndsWith(EnglishBase, StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>The path base without the language: what static files are served from, so that both languages share them.</summary>
+    public static string SiteBase(this HttpRequest request)
+    {
+        var path = request.PathBase.Value ?? "";
+        return request.IsEnglish() ? path[..^EnglishBase.Length] : path;
+    }
+
+    /// <summary>This page in a language, as an absolute path with its query.</summary>
+    public static string PathIn(this HttpRequest request, bool english) =>
+        new PathString(request.SiteBase() + (english ? EnglishBase : "")).Add(request.Path).ToUriComponent() + request.QueryString.ToUriComponent();
+
+    /// <summary>This page in a language, as an absolute address without its query.</summary>
+    public static string AddressIn(this HttpRequest request, bool english) =>
+        $"{request.Scheme}://{request.Host.ToUriComponent()}{new PathString(request.SiteBase() + (english ? EnglishBase : "")).Add(request.Path).ToUriComponent()}";
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Hub.Web.Shared;
+
+/// <summary>What frames every page: pages by folder, two languages, headers, error pages, static files.</summary>
+public static class ShellSetup
+{
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+
+    public static IServiceCollection AddShell(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.AddRazorPages()
+            .WithRazorPagesAtContentRoot()
+            .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = FolderTexts.For)
+            .AddMvcOptions(options => options.ModelMetadataDetailsProviders.Add(new ErrorWords()));
+        services.AddSingleton<IConfigureOptions<MvcOptions>, BindingWords>();
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.Configure<KestrelServerOptions>(o => o.AddServerHeader = false);
+        services.Configure<RequestLocalizationOptions>(o =>
+        {
+            o.DefaultRequestCulture = new RequestCulture(French);
+            o.SupportedCultures = o.SupportedUICultures = [French, English];
+            o.ApplyCurrentCultureToResponseHeaders = true;
+            o.RequestCultureProviders = [new CustomRequestCultureProvider(CultureOfPath)];
+        });
+        return services;
+    }
+
+    /// <summary>First in the pipeline. Routing comes after the language has left the path.</summary>
+    public static WebApplication UseShell(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UsePathBase(Language.EnglishBase);
+        app.UseRequestLocalization();
+        app.UseExceptionHandler("/erreur/500");
+        app.UseStatusCodePagesWithReExecute("/erreur/{0}");
+        app.UseRouting();
+        return app;
+    }
+
+    public static WebApplication MapShell(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        return app;
+    }
+
+    private static Task<ProviderCultureResult?> CultureOfPath(HttpContext context) =>
+        Task.FromResult<ProviderCultureResult?>(new((context.Request.IsEnglish() ? English : French).Name));
+}

@@ -2,7 +2,9 @@ using Hub.Core.Events;
 using Hub.Core.Notifications;
 using Hub.Core.Registrations;
 using Hub.Web.Accounts;
+using Hub.Web.Calendars;
 using Hub.Web.Data;
+using Hub.Web.Operations;
 using Hub.Web.Shared;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -14,11 +16,18 @@ builder.Services.AddNotifications(s => Path.Combine(s.DataFolder, "mails"));
 builder.Services.AddEvents().AddRegistrations();
 builder.Services.AddShell();
 
-var app = builder.Build();
+await using var app = builder.Build();
 
 app.UseShell();
 app.UseAuthentication();
 app.UseAuthorization();
 app.MapShell();
+app.MapCalendars();
+app.MapHealth();
+
+if (app.Configuration.GetValue<bool>("Database:MigrateAtStart"))
+{
+    await app.Services.MigrateAsync();
+}
 
 await app.RunAsync();

@@ -11,6 +11,7 @@ internal static class CalendarRules
             (calendar.Entries.All(e => !string.IsNullOrWhiteSpace(e.Uid)), "An entry has no UID."),
             (calendar.Entries.DistinctBy(e => e.Uid).Count() == calendar.Entries.Count, "Two entries have the same UID."),
             (calendar.Entries.All(e => e.EndsAt > e.StartsAt), "An entry does not end after it starts."),
+            (calendar.Entries.All(e => e is { StartsAt.Kind: DateTimeKind.Utc, EndsAt.Kind: DateTimeKind.Utc }), "An entry has a time that is not in UTC."),
             (calendar.Entries.All(e => e.Sequence >= 0), "An entry has a sequence below zero."),
             (calendar.RefreshInterval is not { TotalMinutes: < 1 }, "The refresh interval is below a minute."),
             .. calendar.Method == CalendarMethod.None ? OfStream(calendar) : OfMessage(calendar),

@@ -128,8 +128,8 @@ public static class CalendarWriter
             .Distinct();
 
     /// <summary>
-    /// An hour that happens twice is read as its first occurrence by the RFC (section 3.3.5) and as its second by
-    /// widespread readers: only UTC says it to all. So too a zone for which there is no block.
+    /// A time that happens twice means its first occurrence by the RFC (section 3.3.5) and its second to the common
+    /// libraries (ical.js, libical, icalendar): only UTC says it to all. So too a zone for which there is no block.
     /// </summary>
     private static bool HasLocalForm(DateTime instant, string zone) =>
         TimeZoneBlocks.Has(zone) && !WallClock.Resolve(WallClock.ToWall(instant, zone), zone).IsAmbiguous;

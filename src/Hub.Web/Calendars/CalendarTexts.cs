@@ -1,0 +1,4 @@
+namespace Hub.Web.Calendars;
+
+/// <summary>Words of the feeds; see the .resx files beside it.</summary>
+public sealed class CalendarTexts;

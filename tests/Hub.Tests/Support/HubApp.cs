@@ -1,0 +1,98 @@
+using Hub.Core.Data;
+using Hub.Core.Notifications;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Hub.Tests.Support;
+
+/// <summary>
+/// The whole hub as in production, on a fresh database and a clock that stands still. Mails leave when a test says so.
+/// </summary>
+public abstract class HubApp(string provider, Func<string, string> connection) : WebApplicationFactory<Program>
+{
+    public StillClock Clock { get; } = new();
+
+    /// <summary>Its data folder; gone with the app.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("hub-test-").FullName;
+
+    public string MailFolder => Path.Combine(Folder, "mails");
+
+    /// <summary>A browser without redirects, on https as a proxy would have it.</summary>
+    public HttpClient Visitor() => CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new("https://localhost") });
+
+    /// <summary>Stores what a test needs and nothing else.</summary>
+    public Task SaveAsync(params object[] entities) => DoAsync<HubDbContext>(db =>
+    {
+        db.AddRange(entities);
+        return db.SaveChangesAsync();
+    });
+
+    public async Task<T> ReadAsync<T>(Func<HubDbContext, Task<T>> query)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await query(scope.ServiceProvider.GetRequiredService<HubDbContext>());
+    }
+
+    /// <summary>Runs one operation in a scope of its own, as a request would.</summary>
+    public async Task<T> AskAsync<TService, T>(Func<TService, Task<T>> operation) where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await operation(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    /// <inheritdoc cref="AskAsync"/>
+    public Task DoAsync<TService>(Func<TService, Task> operation) where TService : notnull =>
+        AskAsync<TService, bool>(async service =>
+        {
+            await operation(service);
+            return true;
+        });
+
+    /// <summary>Sends what is due.</summary>
+    /// <returns>The raw mails delivered so far.</returns>
+    public async Task<IReadOnlyList<string>> SendMailsAsync()
+    {
+        while (await AskAsync<OutboxSender, int>(sender => sender.SendDueAsync(TestContext.Current.CancellationToken)) > 0)
+        {
+        }
+
+        return Directory.Exists(MailFolder)
+            ? [.. Directory.EnumerateFiles(MailFolder, "*.eml").Order().Select(File.ReadAllText)]
+            : [];
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.UseSetting("Database:Provider", provider);
+        builder.UseSetting("Database:MigrateAtStart", "true");
+        builder.UseSetting("ConnectionStrings:Hub", connection(Folder));
+        builder.UseSetting("Hub:PublicOrigin", "https://hub.example");
+        builder.UseSetting("Hub:DataFolder", Folder);
+        builder.UseSetting("Mail:Send", "false");
+        builder.UseSetting("AllowedHosts", "*");
+        builder.ConfigureLogging(log => log.ClearProviders());
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        if (Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+
+        GC.SuppressFinalize(this);
+    }
+}
+
+/// <summary>On a SQLite file with a write-ahead log, as in production.</summary>
+public sealed class SqliteHub() : HubApp("Sqlite", folder => $"Data Source={folder}/hub.db");
+
+public sealed class PostgreSqlHub(PostgreSqlServer server) : HubApp("PostgreSql", _ => server.NewDatabase());

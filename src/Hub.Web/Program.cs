@@ -15,10 +15,14 @@ builder.Services.AddAccounts();
 builder.Services.AddNotifications(s => Path.Combine(s.DataFolder, "mails"));
 builder.Services.AddEvents().AddRegistrations();
 builder.Services.AddShell();
+builder.Services.AddTrustedProxies(builder.Configuration);
+builder.Services.AddRateLimits();
 
 await using var app = builder.Build();
 
+app.UseForwardedHeaders();
 app.UseShell();
+app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
 app.MapShell();

@@ -1,6 +1,9 @@
 using Hub.Core.Data;
 using Hub.Core.Notifications;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
@@ -16,6 +19,9 @@ public abstract class HubApp(string provider, Func<string, string> connection) :
 {
     public StillClock Clock { get; } = new();
 
+    /// <summary>What a test adds to the hub to prove a point about it.</summary>
+    public Action<IServiceCollection>? Additions { get; init; }
+
     /// <summary>Its data folder; gone with the app.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("hub-test-").FullName;
 
@@ -23,6 +29,15 @@ public abstract class HubApp(string provider, Func<string, string> connection) :
 
     /// <summary>A browser without redirects, on https as a proxy would have it.</summary>
     public HttpClient Visitor() => CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new("https://localhost") });
+
+    /// <summary>Serves on a free port of the loopback, for what needs real sockets.</summary>
+    public Uri Listen()
+    {
+        UseKestrel(0);
+        StartServer();
+        var address = Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
+        return new UriBuilder(address) { Host = "localhost" }.Uri;
+    }
 
     /// <summary>Stores what a test needs and nothing else.</summary>
     public Task SaveAsync(params object[] entities) => DoAsync<HubDbContext>(db =>
@@ -76,7 +91,11 @@ public abstract class HubApp(string provider, Func<string, string> connection) :
         builder.UseSetting("Mail:Send", "false");
         builder.UseSetting("AllowedHosts", "*");
         builder.ConfigureLogging(log => log.ClearProviders());
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            Additions?.Invoke(services);
+        });
     }
 
     public override async ValueTask DisposeAsync()

@@ -1,0 +1,22 @@
+using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace Hub.Web.Operations;
+
+public static class ProxySetup
+{
+    extension(IServiceCollection services)
+    {
+        /// <summary>Believes X-Forwarded-For and X-Forwarded-Proto from the addresses of <c>Hub:TrustedProxies</c>, and from nobody else.</summary>
+        public void AddTrustedProxies(IConfiguration configuration) => services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            options.KnownIPNetworks.Clear();
+            options.KnownProxies.Clear();
+            foreach (var proxy in configuration.GetSection("Hub:TrustedProxies").Get<string[]>() ?? [])
+            {
+                options.KnownProxies.Add(IPAddress.Parse(proxy));
+            }
+        });
+    }
+}

@@ -1,0 +1,47 @@
+using System.ComponentModel.DataAnnotations;
+using Hub.Core.Registrations;
+
+namespace Hub.Web.Registrations;
+
+/// <summary>The form a person fills in to come, and later to correct.</summary>
+public class AttendeeInput
+{
+    /// <summary>One line of text: neither line breaks nor other control characters.</summary>
+    private const string OneLine = @"[^\p{Cc}\p{Zl}\p{Zp}]*";
+
+    [Display(Name = "FirstName"), Required, StringLength(Attendee.NameLength), RegularExpression(OneLine, ErrorMessage = "ErrorOneLine")]
+    public string? FirstName { get; set; }
+
+    [Display(Name = "LastName"), Required, StringLength(Attendee.NameLength), RegularExpression(OneLine, ErrorMessage = "ErrorOneLine")]
+    public string? LastName { get; set; }
+
+    [Display(Name = "Organisation"), Required, StringLength(Attendee.LineLength), RegularExpression(OneLine, ErrorMessage = "ErrorOneLine")]
+    public string? Organisation { get; set; }
+
+    [Display(Name = "JobTitle"), Required, StringLength(Attendee.LineLength), RegularExpression(OneLine, ErrorMessage = "ErrorOneLine")]
+    public string? JobTitle { get; set; }
+
+    [Display(Name = "Needs"), StringLength(Attendee.NeedsLength)]
+    public string? Needs { get; set; }
+
+    [Display(Name = "AcceptsPhotos")]
+    public bool AcceptsPhotos { get; set; }
+
+    [Display(Name = "WantsNews")]
+    public bool WantsNews { get; set; }
+
+    /// <summary>Of a form that has been validated.</summary>
+    public Attendee ToAttendee(string email) => new(
+        FirstName!.Trim(), LastName!.Trim(), email.Trim(), Organisation!.Trim(), JobTitle!.Trim(),
+        string.IsNullOrWhiteSpace(Needs) ? null : Needs.Trim(), AcceptsPhotos, WantsNews);
+}
+
+/// <summary>With the address, which cannot be corrected later: it is who the person is here.</summary>
+public sealed class RegisterInput : AttendeeInput
+{
+    [Display(Name = "Email"), Required, StringLength(Attendee.EmailLength), RegularExpression(MailAddress, ErrorMessage = "ErrorEmail")]
+    public string? Email { get; set; }
+
+    /// <summary>Good enough to write to: one @, a domain with a dot, nothing that could leave a header.</summary>
+    private const string MailAddress = @"\s*[^\s@<>,;:""()\[\]\\]+@[^\s@<>,;:""()\[\]\\]+\.[^\s@<>,;:""()\[\]\\.]+\s*";
+}

@@ -1,0 +1,25 @@
+using Hub.Core.Data;
+using Hub.Core.Registrations;
+using Hub.Web.Shared;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Hub.Web.Registrations;
+
+[AllowAnonymous, PrivatePage]
+public sealed class CancelModel(HubDbContext db, RegistrationDesk desk) : PersonalPage(db)
+{
+    public async Task<IActionResult> OnGetAsync(string token, CancellationToken ct) =>
+        await LoadAsync(token, ct) && Registration.IsActive ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string token, CancellationToken ct)
+    {
+        if (!await LoadAsync(token, ct))
+        {
+            return NotFound();
+        }
+
+        await desk.CancelAsync(Registration.Id, null, ct);
+        return RedirectToPage("/Registrations/Mine", new { token });
+    }
+}

@@ -1,0 +1,58 @@
+using Hub.Core.Data;
+using Hub.Core.Events;
+using Hub.Core.Registrations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Web.Registrations;
+
+[AllowAnonymous]
+public sealed class RegisterModel(HubDbContext db, RegistrationDesk desk, TimeProvider clock) : PageModel
+{
+    [BindProperty]
+    public RegisterInput Input { get; set; } = new();
+
+    public Edition Edition { get; private set; } = null!;
+
+    public EditionPhase Phase { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct) => await LoadAsync(slug, ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string slug, CancellationToken ct)
+    {
+        if (!await LoadAsync(slug, ct))
+        {
+            return NotFound();
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var language = System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+        switch (await desk.RegisterAsync(Edition.Id, Input.ToAttendee(Input.Email!), language, ct))
+        {
+            case RegisterOutcome.Closed:
+                await LoadAsync(slug, ct);
+                return Page();
+
+            // An address that is already registered gets the answer a new one would get, so that nobody learns who comes.
+            case RegisterOutcome.AlreadyRegistered when Edition.IsFull:
+            case RegisterOutcome.WaitListed:
+                return RedirectToPage("/Registrations/Received", new { slug, list = "attente" });
+
+            default:
+                return RedirectToPage("/Registrations/Received", new { slug });
+        }
+    }
+
+    private async Task<bool> LoadAsync(string slug, CancellationToken ct)
+    {
+        var edition = await db.Editions.AsNoTracking().Public.SingleOrDefaultAsync(e => e.Slug == slug, ct);
+        (Edition, Phase) = (edition!, edition?.PhaseAt(clock.GetUtcNow().UtcDateTime) ?? default);
+        return edition is not null;
+    }
+}

@@ -14,8 +14,7 @@ public sealed class OneTimeLink(UserManager<Account> accounts, IOptions<HubOptio
     public async Task<Uri> ForAsync(Account account)
     {
         var token = await accounts.GeneratePasswordResetTokenAsync(account);
-        var query = QueryString.Create([new("compte", account.Id.ToString()), new("jeton", token)]);
-        return new Uri(hub.Value.PublicOrigin, $"/compte/mot-de-passe{query}");
+        return new Uri(hub.Value.PublicOrigin, $"/compte/mot-de-passe?compte={account.Id}&jeton={Uri.EscapeDataString(token)}");
     }
 
     /// <returns>The account for which the link still works; null when there is none.</returns>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Hub.Core.Accounts;
 using Hub.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
@@ -18,10 +19,10 @@ public sealed class SetPasswordModel(UserManager<Account> accounts, OneTimeLink 
     [BindProperty(SupportsGet = true, Name = "jeton")]
     public string? Token { get; set; }
 
-    [BindProperty]
+    [BindProperty, Display(Name = "Field.Password")]
     public string? Password { get; set; }
 
-    [BindProperty]
+    [BindProperty, Display(Name = "Field.Again")]
     public string? Again { get; set; }
 
     /// <summary>Null: the link was used, is too old, or never was one.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Hub.Core.Accounts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -13,10 +14,10 @@ public sealed class SignInModel(SignInManager<Account> signIn, IStringLocalizer<
     /// <summary>What a password is compared with when there is nothing to compare, so that the answer takes as long.</summary>
     private static readonly string NobodysHash = new PasswordHasher<Account>().HashPassword(new Account(), Guid.NewGuid().ToString());
 
-    [BindProperty]
+    [BindProperty, Display(Name = "Field.Email")]
     public string? Email { get; set; }
 
-    [BindProperty]
+    [BindProperty, Display(Name = "Field.Password")]
     public string? Password { get; set; }
 
     [BindProperty(SupportsGet = true)]

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Hub.Core.Events;
 
@@ -7,28 +8,58 @@ namespace Hub.Web.Events;
 public sealed class EditionInput
 {
     /// <summary>Only asked for a new day.</summary>
+    [Display(Name = "Field.OrganisationId")]
     public Guid? OrganisationId { get; set; }
 
+    [Display(Name = "Field.Title")]
     public string? Title { get; set; }
+
+    [Display(Name = "Field.Tagline")]
     public string? Tagline { get; set; }
+
+    [Display(Name = "Field.Theme")]
     public Theme? Theme { get; set; }
+
+    [Display(Name = "Field.RegionCode")]
     public string? RegionCode { get; set; }
+
+    [Display(Name = "Field.Host")]
     public string? Host { get; set; }
+
+    [Display(Name = "Field.Format")]
     public EditionFormat? Format { get; set; }
+
+    [Display(Name = "Field.VenueName")]
     public string? VenueName { get; set; }
+
+    [Display(Name = "Field.VenueAddress")]
     public string? VenueAddress { get; set; }
+
+    [Display(Name = "Field.Access")]
     public string? Access { get; set; }
+
+    [Display(Name = "Field.RemoteLink")]
     public string? RemoteLink { get; set; }
+
+    [Display(Name = "Field.Description")]
     public string? Description { get; set; }
+
+    [Display(Name = "Field.Contact")]
     public string? Contact { get; set; }
 
     /// <summary>IANA zone; null for the region's.</summary>
+    [Display(Name = "Field.TimeZone")]
     public string? TimeZone { get; set; }
 
     public WallTimeInput Start { get; set; } = new();
+
     public WallTimeInput End { get; set; } = new();
+
     public WallTimeInput Opens { get; set; } = new();
+
     public WallTimeInput Closes { get; set; } = new();
+
+    [Display(Name = "Field.Capacity")]
     public string? Capacity { get; set; }
 
     public static EditionInput From(Edition edition) => new()

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Hub.Core.Data;
 using Hub.Core.Events;
 using Hub.Core.Registrations;
@@ -11,7 +12,7 @@ namespace Hub.Web.Events;
 /// <summary>Asks why a day is postponed or cancelled, and says who will hear of it.</summary>
 public abstract class EndingPage(HubDbContext db, IStringLocalizer<EventTexts> texts) : ManagedEditionPage(db)
 {
-    [BindProperty]
+    [BindProperty, Display(Name = "Field.Reason")]
     public string? Reason { get; set; }
 
     public int Recipients { get; private set; }

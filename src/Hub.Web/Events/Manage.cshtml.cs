@@ -42,10 +42,12 @@ public sealed class ManageModel(
         var people = Db.Registrations.For(Edition.Id);
         Confirmed = await people.CountAsync(r => r.State == RegistrationState.Confirmed || r.State == RegistrationState.Offered, Aborted);
         Waiting = await people.CountAsync(r => r.State == RegistrationState.Waiting, Aborted);
+        var accounts = Db.Users;
         var lines = from entry in Db.Audit
                     where entry.SubjectId == Edition.Id
                     orderby entry.At descending, entry.Id descending
-                    select new { entry.At, entry.Command, entry.Details, Who = Db.Users.Where(u => u.Id == entry.AccountId).Select(u => u.Email).FirstOrDefault() };
+                    let who = accounts.Where(u => u.Id == entry.AccountId).Select(u => u.Email).FirstOrDefault()
+                    select new { entry.At, entry.Command, entry.Details, Who = who };
         History = [.. (await lines.Take(AuditLines).ToListAsync(Aborted)).Select(l =>
             new EditionDeed(WallClock.ToWall(l.At, Edition.TimeZone), l.Who, l.Command, l.Details))];
     }

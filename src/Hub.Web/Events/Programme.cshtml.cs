@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Hub.Core.Data;
 using Hub.Core.Events;
 using Hub.Web.Shared;
@@ -11,10 +12,10 @@ public sealed class ProgrammeModel(HubDbContext db, ProgrammeOffice office, IStr
 {
     private const int RoomNameLength = 200;
 
-    [BindProperty]
+    [BindProperty, Display(Name = "Field.RoomName")]
     public string? RoomName { get; set; }
 
-    [BindProperty]
+    [BindProperty, Display(Name = "Field.Seats")]
     public string? Seats { get; set; }
 
     public IReadOnlyList<Room> Rooms { get; private set; } = [];

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Hub.Core.Events;
 
@@ -6,18 +7,26 @@ namespace Hub.Web.Events;
 /// <summary>The form of a session, as typed.</summary>
 public sealed class SessionInput
 {
+    [Display(Name = "Field.Kind")]
     public SessionKind? Kind { get; set; }
+
+    [Display(Name = "Field.Title")]
     public string? Title { get; set; }
 
     /// <summary>Null: all rooms.</summary>
+    [Display(Name = "Field.RoomId")]
     public Guid? RoomId { get; set; }
 
     public WallTimeInput Start { get; set; } = new();
+
+    [Display(Name = "Field.Minutes")]
     public string? Minutes { get; set; }
 
     /// <summary>One person a line.</summary>
+    [Display(Name = "Field.Speakers")]
     public string? Speakers { get; set; }
 
+    [Display(Name = "Field.Abstract")]
     public string? Abstract { get; set; }
 
     public static SessionInput From(Session session, string zone) => new()

@@ -30,12 +30,12 @@ public sealed class WallTimeReader(ModelStateDictionary errors, IStringLocalizer
         var isTime = TimeOnly.TryParseExact(Bare(input.Time), Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time);
         if (!isDate)
         {
-            errors.AddModelError($"{field}.Date", texts["DateMissing"]);
+            errors.AddModelError($"{field}.Date", texts[$"DateMissing.{Last(field)}"]);
         }
 
         if (!isTime)
         {
-            errors.AddModelError($"{field}.Time", texts["TimeMissing"]);
+            errors.AddModelError($"{field}.Time", texts[$"TimeMissing.{Last(field)}"]);
         }
 
         return isDate && isTime ? Place(input, field, date.ToDateTime(new(time.Hour, time.Minute))) : null;
@@ -69,6 +69,8 @@ public sealed class WallTimeReader(ModelStateDictionary errors, IStringLocalizer
 
     /// <summary>Where the clock hangs, as the sentence needs it: « à Paris ».</summary>
     private string Zone => texts[$"At.{zone}"] is { ResourceNotFound: false } known ? known : texts["AtPlace"];
+
+    private static string Last(string field) => field[(field.LastIndexOf('.') + 1)..];
 
     private static string? Bare(string? time) => time is null ? null : string.Concat(time.Where(c => !char.IsWhiteSpace(c)));
 }

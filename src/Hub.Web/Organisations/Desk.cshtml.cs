@@ -29,6 +29,7 @@ public sealed class DeskModel(HubDbContext db, TimeProvider clock) : PageModel
         MayCreate = await db.OrganisationsManagedBy(User.AccountId).AnyAsync(ct);
         Total = await mine.CountAsync(ct);
         Number = Math.Clamp(Number, 1, Math.Max(1, (Total + PageSize - 1) / PageSize));
+        var (organisations, registrations) = (db.Organisations, db.Registrations);
         var rows = from e in mine
                    let isOver = e.State == EditionState.Cancelled || (e.State != EditionState.Draft && e.EndsAt <= now)
                    orderby isOver ? 2 : e.State == EditionState.Draft ? 1 : 0, isOver ? (DateTime?)null : e.StartsAt, e.StartsAt descending, e.Id
@@ -36,8 +37,8 @@ public sealed class DeskModel(HubDbContext db, TimeProvider clock) : PageModel
                    {
                        Edition = e,
                        IsOver = isOver,
-                       Organisation = db.Organisations.Where(o => o.Id == e.OrganisationId).Select(o => o.Name).First(),
-                       Waiting = db.Registrations.Count(r => r.EditionId == e.Id && r.State == RegistrationState.Waiting),
+                       Organisation = organisations.Where(o => o.Id == e.OrganisationId).Select(o => o.Name).First(),
+                       Waiting = registrations.Count(r => r.EditionId == e.Id && r.State == RegistrationState.Waiting),
                    };
         Rows = [.. (await rows.Skip((Number - 1) * PageSize).Take(PageSize).ToListAsync(ct)).Select(r =>
             new DeskRow(Chapter(r.Edition, r.IsOver), r.Edition, r.Edition.PhaseAt(now), r.Organisation, r.Waiting))];

@@ -1,6 +1,6 @@
 using Hub.Core.Data;
 using Hub.Core.Events;
-using Microsoft.AspNetCore.Mvc;
+using Hub.Core.Languages;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +25,7 @@ public abstract class ManagedEditionPage(HubDbContext db) : PageModel
         if (await FindAsync() is { } edition)
         {
             Edition = edition;
+            (ViewData["Context"], ViewData["ContextNote"]) = (edition.Title, Spoken.Date(edition.LocalStart));
             await base.OnPageHandlerExecutionAsync(context, next);
         }
         else

@@ -1,0 +1,4 @@
+namespace Hub.Web.Accounts;
+
+/// <summary>Words of the pages where people sign in.</summary>
+public sealed class AccountTexts;

@@ -1,0 +1,19 @@
+using Hub.Core.Accounts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Hub.Web.Accounts;
+
+[AllowAnonymous]
+public sealed class SignOutModel(SignInManager<Account> signIn) : PageModel
+{
+    public IActionResult OnGet() => StatusCode(StatusCodes.Status405MethodNotAllowed);
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await signIn.SignOutAsync();
+        return LocalRedirect("~/");
+    }
+}

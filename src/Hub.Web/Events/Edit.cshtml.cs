@@ -1,0 +1,81 @@
+using Hub.Core.Data;
+using Hub.Core.Events;
+using Hub.Core.Organisations;
+using Hub.Core.Registrations;
+using Hub.Web.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Hub.Web.Events;
+
+public sealed class EditModel(HubDbContext db, EditionChanges changes, IStringLocalizer<EventTexts> texts) : ManagedEditionPage(db), IEditionForm
+{
+    [BindProperty]
+    public EditionInput Input { get; set; } = new();
+
+    /// <summary>The version this form began with.</summary>
+    [BindProperty]
+    public int Version { get; set; }
+
+    public IReadOnlyList<Organisation> Organisations => [];
+
+    /// <summary>A colleague saved while this form was open.</summary>
+    public bool IsStale { get; private set; }
+
+    /// <summary>How many people a new time or place would be mailed to.</summary>
+    public int Recipients { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (Edition.State is EditionState.Cancelled)
+        {
+            return RedirectToPage("/Events/Manage", new { id = Edition.Id });
+        }
+
+        (Input, Version) = (EditionInput.From(Edition), Edition.Version);
+        return await ShowAsync();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (new EditionReader(ModelState, texts).Read(Input) is not { } draft)
+        {
+            return await ShowAsync();
+        }
+
+        switch (await changes.ReviseAsync(Edition.Id, Version, draft.Facts, draft.Times, draft.Window, draft.Capacity, User.AccountId, Aborted))
+        {
+            case EditionOutcome.Done:
+                TempData["Notice"] = texts["Saved"].Value;
+                return RedirectToPage("/Events/Manage", new { id = Edition.Id });
+            case EditionOutcome.OverCapacity:
+                ModelState.AddModelError("Input.Capacity", texts["CapacityTaken", await SeatsTakenAsync()]);
+                break;
+            case EditionOutcome.Stale:
+                await OfferAgainAsync();
+                break;
+            default:
+                ModelState.AddModelError("", texts["Refused"]);
+                break;
+        }
+
+        return await ShowAsync();
+    }
+
+    /// <summary>Keeps what was typed and lets the organiser save it knowingly.</summary>
+    private async Task OfferAgainAsync()
+    {
+        IsStale = true;
+        Version = await Db.Editions.Where(e => e.Id == Edition.Id).Select(e => e.Version).SingleAsync(Aborted);
+        ModelState.Remove(nameof(Version));
+    }
+
+    private async Task<IActionResult> ShowAsync()
+    {
+        Recipients = Edition.IsPublic ? await Db.Registrations.For(Edition.Id).Active.CountAsync(Aborted) : 0;
+        return Page();
+    }
+
+    private Task<int> SeatsTakenAsync() => Db.Editions.Where(e => e.Id == Edition.Id).Select(e => e.SeatsTaken).SingleAsync(Aborted);
+}

@@ -1,0 +1,4 @@
+namespace Hub.Web.Events;
+
+/// <summary>Words of the organisers' pages about a day.</summary>
+public sealed class EventTexts;

@@ -1,0 +1,39 @@
+using Hub.Core.Data;
+using Hub.Core.Events;
+using Hub.Web.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Hub.Web.Events;
+
+/// <summary>Asks before a session leaves the programme.</summary>
+public sealed class RemoveSessionModel(HubDbContext db, ProgrammeOffice office, IStringLocalizer<EventTexts> texts) : ManagedEditionPage(db)
+{
+    public Session Session { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(Guid session) => await FindAsync(session) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid session)
+    {
+        if (!await FindAsync(session))
+        {
+            return NotFound();
+        }
+
+        await office.RemoveSessionAsync(Edition.Id, session, User.AccountId, Aborted);
+        TempData["Notice"] = texts["SessionRemoved"].Value;
+        return RedirectToPage("/Events/Programme", new { id = Edition.Id });
+    }
+
+    private async Task<bool> FindAsync(Guid id)
+    {
+        if (await Db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id && s.EditionId == Edition.Id, Aborted) is not { } session)
+        {
+            return false;
+        }
+
+        Session = session;
+        return true;
+    }
+}

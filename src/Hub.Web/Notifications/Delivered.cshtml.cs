@@ -1,13 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using Hub.Core.Notifications;
 using Hub.Web.Shared;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Hub.Web.Notifications;
 
 /// <summary>The mails this machine has delivered, newest first.</summary>
-[DevelopmentOnly, PrivatePage]
+[AllowAnonymous, DevelopmentOnly, PrivatePage]
 public sealed class DeliveredModel(MailFolder folder) : PageModel
 {
     private const int PageSize = 50;

@@ -1,12 +1,13 @@
 using Hub.Core.Notifications;
 using Hub.Web.Shared;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Hub.Web.Notifications;
 
 /// <summary>One delivered mail; its HTML is shown as a mail program would, without scripts or pictures from elsewhere.</summary>
-[DevelopmentOnly, PrivatePage]
+[AllowAnonymous, DevelopmentOnly, PrivatePage]
 public sealed class LetterModel(MailFolder folder) : PageModel
 {
     private const string MailPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; frame-ancestors 'self'; "

@@ -11,8 +11,8 @@ internal static class MailSamples
 
     public static EditionInMail Edition { get; } = new(
         "Journée numérique de Bretagne", new(2027, 3, 18, 9, 30, 0), new(2027, 3, 18, 17, 0, 0), "Europe/Paris",
-        "Le Couvent des Jacobins, 20 place Sainte-Anne, Rennes", "Métro Sainte-Anne, sortie nord.\nEntrée de plain-pied.",
-        "https://visio.exemple.test/salle?nom=bretagne&cle=1", "Mégalis d’exemple", "contact@exemple.test", new("https://hub.exemple.test/journees/bretagne"));
+        "Salle d’exemple, 2 place du Marché, Rennes", "Métro Exemple, sortie nord.\nEntrée de plain-pied.",
+        "https://visio.exemple.test/salle?nom=bretagne&cle=1", "Syndicat d’exemple", "contact@exemple.test", new("https://hub.exemple.test/journees/bretagne"));
 
     public static EditionInMail RemoteEdition { get; } = Edition with { Place = null, Access = null, TimeZone = "Indian/Reunion", LocalEnd = new(2027, 3, 19, 12, 0, 0) };
 

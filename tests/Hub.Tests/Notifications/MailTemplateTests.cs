@@ -62,7 +62,7 @@ public sealed partial class MailTemplateTests : IAsyncDisposable
         Assert.InRange(mail.Text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Length, 40, 150);
         Assert.DoesNotMatch(@"[{}<>]|\n{3}|[ \t]\n|\n | {2}", mail.Text);
         Assert.Contains("Maëlle Kerbrat,", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("Mégalis d’exemple", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("Syndicat d’exemple", mail.Text, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Mails))]

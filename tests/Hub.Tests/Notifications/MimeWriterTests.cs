@@ -28,8 +28,8 @@ public sealed class MimeWriterTests
         Assert.Empty(mail.Defects);
         Assert.True(mail is { IsAscii: true, StrayBreaks: 0, LongestLine: <= 78 });
         Assert.Equal(Words.Subject, mail["Subject"]);
-        Assert.Equal(["Région d’exemple, service \"numérique\"", "hub@exemple.test"], Assert.Single(mail.From));
-        Assert.Equal(["Maëlle Kerbrat-Ölund", "maelle@exemple.test"], Assert.Single(mail.To));
+        Assert.Equal(["Région d’exemple, service \"numérique\"", "hub@exemple.test"], mail.From);
+        Assert.Equal(["Maëlle Kerbrat-Ölund", "maelle@exemple.test"], mail.To);
         Assert.Equal("equipe@exemple.test", mail["Reply-To"]);
         Assert.Equal(Now, mail.Date.UtcDateTime);
         Assert.Equal($"<{Message.Id:N}@exemple.test>", mail["Message-ID"]);
@@ -79,8 +79,7 @@ public sealed class MimeWriterTests
         Assert.Equal(
             ["Date", "From", "To", "Reply-To", "Subject", "Message-ID", "MIME-Version", "Content-Language", "Auto-Submitted", "X-Auto-Response-Suppress", "Content-Type"],
             mail.Headers.Select(h => h[0]));
-        Assert.Equal("hub@exemple.test", Assert.Single(mail.From)[1]);
-        Assert.Equal("maelle@exemple.test", Assert.Single(mail.To)[1]);
+        Assert.Equal(["hub@exemple.test", "maelle@exemple.test"], mail.Addresses);
         Assert.Empty(mail.Defects);
     }
 
@@ -94,7 +93,7 @@ public sealed class MimeWriterTests
 
     [Fact]
     public async Task A_domain_with_accents_travels_in_ascii() =>
-        Assert.Equal("a@xn--rgion-bsa.test", (await ReadMail.FromAsync(Write(Draft with { To = "a@région.test" }))).To[0][1]);
+        Assert.Equal("a@xn--rgion-bsa.test", (await ReadMail.FromAsync(Write(Draft with { To = "a@région.test" }))).To[1]);
 
     [Fact]
     public async Task Long_and_odd_words_come_back_whole()
@@ -103,7 +102,7 @@ public sealed class MimeWriterTests
         var mail = await ReadMail.FromAsync(Write(Draft with { ToName = subject }, Words with { Subject = subject }));
 
         Assert.Equal(subject, mail["Subject"]);
-        Assert.Equal(subject, mail.To[0][0]);
+        Assert.Equal(subject, mail.To[0]);
         Assert.True(mail.LongestLine <= 78);
         Assert.Empty(mail.Defects);
     }

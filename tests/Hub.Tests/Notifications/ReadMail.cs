@@ -5,7 +5,7 @@ namespace Hub.Tests.Notifications;
 
 /// <summary>A mail as somebody else's reader understands it: the <c>email</c> package of Debian's Python.</summary>
 public sealed record ReadMail(
-    string[][] Headers, string[][] From, string[][] To, DateTimeOffset Date, ReadMail.Part Body, string[] Defects, int LongestLine, int StrayBreaks, bool IsAscii)
+    string[][] Headers, string[] From, string[] To, string[] Addresses, DateTimeOffset Date, ReadMail.Part Body, string[] Defects, int LongestLine, int StrayBreaks, bool IsAscii)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 

@@ -1,6 +1,8 @@
 """Reads a mail from standard input with the standard library, and tells what is in it as JSON."""
 import email
+import email.header
 import email.policy
+import email.utils
 import json
 import sys
 
@@ -25,6 +27,12 @@ def describe(part):
     return shown
 
 
+def mailbox(header):
+    """The newer address parser of some versions leaves a blank between two encoded words (python/cpython#128110)."""
+    name, address = email.utils.parseaddr(email.message_from_bytes(octets)[header])
+    return [str(email.header.make_header(email.header.decode_header(name))), address]
+
+
 def defects(part):
     found = list(part.defects) + [defect for value in part.values() for defect in getattr(value, "defects", [])]
     return [repr(defect) for defect in found]
@@ -34,8 +42,9 @@ octets = sys.stdin.buffer.read()
 mail = email.message_from_bytes(octets, policy=email.policy.default)
 json.dump({
     "headers": [[name, str(value)] for name, value in mail.items()],
-    "from": [[a.display_name, a.addr_spec] for a in mail["From"].addresses],
-    "to": [[a.display_name, a.addr_spec] for a in mail["To"].addresses],
+    "from": mailbox("From"),
+    "to": mailbox("To"),
+    "addresses": [a.addr_spec for name in ("From", "To") for a in mail[name].addresses],
     "date": mail["Date"].datetime.isoformat(),
     "body": describe(mail),
     "defects": [defect for part in mail.walk() for defect in defects(part)],

@@ -35,6 +35,9 @@ public static partial class Spoken
     /// <summary>« jeudi », “Thursday”.</summary>
     public static string DayName(DateTime wall) => English ? wall.ToString("dddd", CultureInfo.InvariantCulture) : FrenchDays[(int)wall.DayOfWeek];
 
+    /// <summary>« jeu. », “Thu”: for the hexagon.</summary>
+    public static string ShortDayName(DateTime wall) => $"{DayName(wall)[..3]}{(English ? "" : ".")}";
+
     /// <summary>« mars 2027 », “March 2027”.</summary>
     public static string Month(DateTime wall) => $"{MonthName(wall)} {wall.Year.ToString(CultureInfo.InvariantCulture)}";
 

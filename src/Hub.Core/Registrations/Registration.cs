@@ -116,9 +116,9 @@ public sealed class Registration
     }
 
     /// <summary>A new link; the one before opens nothing any more.</summary>
-    public void Attach(string tokenHash, string protectedToken)
+    public void Attach(RegistrationLink link)
     {
-        (TokenHash, ProtectedToken) = (tokenHash, protectedToken);
+        (TokenHash, ProtectedToken) = (link.TokenHash, link.ProtectedToken);
         Version++;
     }
 

@@ -14,8 +14,11 @@ public sealed class RegistrationDesk(HubDbContext db, SeatKeeper seats, Registra
     /// <summary>A second post of the same form is the first one again, and deserves no second mail.</summary>
     private static readonly TimeSpan SameRequest = TimeSpan.FromMinutes(10);
 
-    public Task<RegisterOutcome> RegisterAsync(Guid editionId, Attendee attendee, string language, CancellationToken ct = default) =>
-        db.WriteAsync(ct => TryRegisterAsync(editionId, attendee, language, ct), ct);
+    public Task<RegisterOutcome> RegisterAsync(Guid editionId, Attendee attendee, string language, CancellationToken ct = default)
+    {
+        var link = links.New();
+        return db.WriteAsync(ct => TryRegisterAsync(editionId, attendee, link, language, ct), ct);
+    }
 
     /// <summary>Corrects what the person said; a cancelled registration stays as it is.</summary>
     public Task CorrectAsync(Guid id, Attendee attendee, CancellationToken ct = default) =>
@@ -55,17 +58,19 @@ public sealed class RegistrationDesk(HubDbContext db, SeatKeeper seats, Registra
             ct);
 
     /// <summary>Makes a new link, mails it, and lets the one before die.</summary>
-    public Task RenewLinkAsync(Guid id, Guid? by = null, CancellationToken ct = default) =>
-        db.WriteAsync(
+    public Task RenewLinkAsync(Guid id, Guid? by = null, CancellationToken ct = default)
+    {
+        var link = links.New();
+        return db.WriteAsync(
             async ct =>
             {
                 var now = clock.GetUtcNow().UtcDateTime;
-                var registration = await db.Registrations.SingleAsync(r => r.Id == id, ct);
-                links.Renew(registration);
+                (await db.Registrations.SingleAsync(r => r.Id == id, ct)).Attach(link);
                 db.Promise(RegistrationMailKinds.Link, id, now.Ticks, now);
                 db.Log("RenewLink", id, by, now);
             },
             ct);
+    }
 
     /// <summary>
     /// Mails the links of an address for days not over yet, at the most once in ten minutes. Nobody learns from it
@@ -86,7 +91,7 @@ public sealed class RegistrationDesk(HubDbContext db, SeatKeeper seats, Registra
             },
             ct);
 
-    private async Task<RegisterOutcome> TryRegisterAsync(Guid editionId, Attendee attendee, string language, CancellationToken ct)
+    private async Task<RegisterOutcome> TryRegisterAsync(Guid editionId, Attendee attendee, RegistrationLink link, string language, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var address = Registration.Normalize(attendee.Email);
@@ -111,7 +116,7 @@ public sealed class RegistrationDesk(HubDbContext db, SeatKeeper seats, Registra
         if (registration is null)
         {
             registration = new(editionId, attendee, language, now);
-            links.Renew(registration);
+            registration.Attach(link);
             db.Add(registration);
         }
         else

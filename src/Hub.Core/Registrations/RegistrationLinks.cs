@@ -12,10 +12,14 @@ public sealed class RegistrationLinks(IDataProtectionProvider protection, IOptio
 {
     private readonly IDataProtector protector = protection.CreateProtector("Hub.Registrations.Link");
 
-    public void Renew(Registration registration)
+    /// <summary>
+    /// A new secret. Made before the operation that stores it: encrypting may itself have to write a key, and would
+    /// wait for ever behind a transaction of its own caller.
+    /// </summary>
+    public RegistrationLink New()
     {
         var token = Tokens.New();
-        registration.Attach(Tokens.Hash(token), protector.Protect(token));
+        return new(Tokens.Hash(token), protector.Protect(token));
     }
 
     /// <summary>Its page, in the person's language.</summary>
@@ -27,3 +31,7 @@ public sealed class RegistrationLinks(IDataProtectionProvider protection, IOptio
 
     private Uri Page(string language, string path) => new(hub.Value.PublicOrigin, language == "en" ? $"/en{path}" : path);
 }
+
+/// <param name="TokenHash">Finds the registration by its link.</param>
+/// <param name="ProtectedToken">The secret, encrypted.</param>
+public sealed record RegistrationLink(string TokenHash, string ProtectedToken);

@@ -20,6 +20,7 @@ public static class ShellSetup
         services.AddLocalization();
         services.AddRazorPages()
             .WithRazorPagesAtContentRoot()
+            .AddRazorPagesOptions(options => options.Conventions.AddPageRoute("/Events/Agenda", "/"))
             .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = FolderTexts.For)
             .AddMvcOptions(options => options.ModelMetadataDetailsProviders.Add(new ErrorWords()));
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingWords>();

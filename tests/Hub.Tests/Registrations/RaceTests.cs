@@ -121,7 +121,7 @@ public sealed class RaceTests(PostgreSqlServer server)
             var db = http.RequestServices.GetRequiredService<HubDbContext>();
             var capacity = await db.Editions.Where(e => e.Id == id).Select(e => e.Capacity).SingleAsync();
             Registration registration = new(id, An.Attendee(form["name"].ToString()), "fr", An.Now);
-            http.RequestServices.GetRequiredService<RegistrationLinks>().Renew(registration);
+            registration.Attach(http.RequestServices.GetRequiredService<RegistrationLinks>().New());
             if (await db.Registrations.For(id).CountAsync(r => r.State == RegistrationState.Confirmed) < capacity)
             {
                 registration.Confirm();

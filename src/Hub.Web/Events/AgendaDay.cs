@@ -1,0 +1,57 @@
+using Hub.Core.Events;
+using Hub.Core.Languages;
+using Hub.Core.Territories;
+using Microsoft.Extensions.Localization;
+
+namespace Hub.Web.Events;
+
+/// <summary>What a list says of a day.</summary>
+public sealed record AgendaDay(Edition Edition, EditionPhase Phase)
+{
+    /// <summary>Below that, seats are counted aloud.</summary>
+    private const int Few = 50;
+
+    private int SeatsLeft => Math.Max(Edition.Capacity - Edition.SeatsTaken, 0);
+
+    /// <summary>Suffix of the status style.</summary>
+    public string Kind => Phase switch
+    {
+        EditionPhase.RegistrationOpen when !Edition.IsFull => "ok",
+        EditionPhase.RegistrationOpen or EditionPhase.Postponed => "warn",
+        EditionPhase.Cancelled => "alert",
+        _ => "",
+    };
+
+    /// <summary>Where one stands with registration, in words.</summary>
+    public string Status(IStringLocalizer texts) => Phase switch
+    {
+        EditionPhase.RegistrationOpen when Edition.IsFull => texts["Full"],
+        EditionPhase.RegistrationOpen when SeatsLeft == 1 => texts["OpenLeftOne"],
+        EditionPhase.RegistrationOpen => texts[SeatsLeft <= Few ? "OpenLeft" : "Open", Spoken.Number(SeatsLeft)],
+        EditionPhase.Announced => texts["OpensOn", Spoken.DayAndMonth(Spoken.WallTime(Edition.RegistrationOpensAt ?? Edition.StartsAt, Edition.TimeZone))],
+        EditionPhase.RegistrationClosed => texts["Closed"],
+        var other => texts[$"{other}"],
+    };
+
+    public string Place(IStringLocalizer texts)
+    {
+        var town = Edition.VenueAddress?.Split(',')[^1].Trim() ?? Edition.VenueName;
+        var region = Region.Find(Edition.RegionCode)?.Name;
+        var place = string.Join(", ", new[] { town, region }.Where(p => !string.IsNullOrEmpty(p)));
+        return Edition.Format switch
+        {
+            EditionFormat.Remote => texts["Online"],
+            EditionFormat.Hybrid => texts["And", place],
+            _ => place,
+        };
+    }
+
+    /// <summary>The hours there; where clocks differ, in whose time, and what it is in Paris.</summary>
+    public string Hours(IStringLocalizer texts)
+    {
+        var hours = Spoken.HourRange(Edition.LocalStart, Edition.LocalEnd);
+        return Edition.TimeZone == "Europe/Paris"
+            ? hours
+            : $"{hours}, {Spoken.Zone(Edition.TimeZone)} ({texts["InParis", Spoken.Hour(Spoken.WallTime(Edition.StartsAt, "Europe/Paris"))]})";
+    }
+}

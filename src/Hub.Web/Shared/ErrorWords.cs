@@ -6,11 +6,14 @@ namespace Hub.Web.Shared;
 /// <summary>Gives a rule without words of its own a key of SharedTexts, since the framework's words are English only.</summary>
 public sealed class ErrorWords : IValidationMetadataProvider
 {
+    /// <summary>These rules show their default words as if they had been given.</summary>
+    private static readonly string?[] FrameworkWords = [new EmailAddressAttribute().ErrorMessage, new UrlAttribute().ErrorMessage];
+
     public void CreateValidationMetadata(ValidationMetadataProviderContext context)
     {
         foreach (var rule in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>())
         {
-            if (rule.ErrorMessage is null && rule.ErrorMessageResourceName is null)
+            if (rule.ErrorMessageResourceName is null && (rule.ErrorMessage is null || FrameworkWords.Contains(rule.ErrorMessage)))
             {
                 rule.ErrorMessage = KeyOf(rule);
             }

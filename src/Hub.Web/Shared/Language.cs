@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace Hub.Web.Shared;
 
 /// <summary>The English pages mirror the French ones under the path base /en; the path base decides the culture.</summary>
@@ -15,11 +17,17 @@ public static class Language
         return request.IsEnglish() ? path[..^EnglishBase.Length] : path;
     }
 
-    /// <summary>This page in a language, as an absolute path with its query.</summary>
-    public static string PathIn(this HttpRequest request, bool english) =>
-        new PathString(request.SiteBase() + (english ? EnglishBase : "")).Add(request.Path).ToUriComponent() + request.QueryString.ToUriComponent();
+    /// <summary>This page in a language, as an absolute path with its query; on an error page, the page that was asked for.</summary>
+    public static string PathIn(this HttpRequest request, bool english)
+    {
+        var asked = request.HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
+        var query = asked is null ? request.QueryString.ToUriComponent() : asked.OriginalQueryString;
+        return BaseIn(request, english).Add(asked?.OriginalPath ?? request.Path).ToUriComponent() + query;
+    }
 
     /// <summary>This page in a language, as an absolute address without its query.</summary>
     public static string AddressIn(this HttpRequest request, bool english) =>
-        $"{request.Scheme}://{request.Host.ToUriComponent()}{new PathString(request.SiteBase() + (english ? EnglishBase : "")).Add(request.Path).ToUriComponent()}";
+        $"{request.Scheme}://{request.Host.ToUriComponent()}{BaseIn(request, english).Add(request.Path).ToUriComponent()}";
+
+    private static PathString BaseIn(HttpRequest request, bool english) => new(request.SiteBase() + (english ? EnglishBase : ""));
 }

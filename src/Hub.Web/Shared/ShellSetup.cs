@@ -25,6 +25,7 @@ public static class ShellSetup
             .AddMvcOptions(options => options.ModelMetadataDetailsProviders.Add(new ErrorWords()));
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingWords>();
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddAntiforgery(o => o.SuppressXFrameOptionsHeader = true);
         services.Configure<KestrelServerOptions>(o => o.AddServerHeader = false);
         services.Configure<RequestLocalizationOptions>(o =>
         {

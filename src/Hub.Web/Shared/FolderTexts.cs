@@ -3,22 +3,26 @@ using Microsoft.Extensions.Localization;
 
 namespace Hub.Web.Shared;
 
-/// <summary>Words for the labels and errors of a model: first the texts of its folder (the classes named …Texts beside it), then the shared ones.</summary>
-public sealed class FolderTexts(IStringLocalizer folder, IStringLocalizer below) : IStringLocalizer
+/// <summary>Words for the labels and errors of a model: the texts of its folder (the classes named …Texts beside it), then the shared ones.</summary>
+public sealed class FolderTexts(IReadOnlyList<IStringLocalizer> texts) : IStringLocalizer
 {
-    private static readonly ConcurrentDictionary<Type, Type[]> Beside = new();
+    private static readonly ConcurrentDictionary<string, Type[]> Beside = new(StringComparer.Ordinal);
 
-    public LocalizedString this[string name] => Pick(folder[name], () => below[name]);
+    public LocalizedString this[string name] => First(t => t[name]);
 
-    public LocalizedString this[string name, params object[] arguments] => Pick(folder[name, arguments], () => below[name, arguments]);
+    public LocalizedString this[string name, params object[] arguments] => First(t => t[name, arguments]);
 
     public static IStringLocalizer For(Type model, IStringLocalizerFactory factory) =>
-        Beside.GetOrAdd(model, TextsOf).Aggregate(factory.Create(typeof(SharedTexts)), (below, texts) => new FolderTexts(factory.Create(texts), below));
+        new FolderTexts([.. Beside.GetOrAdd(model.Namespace ?? "", TextsOf).Append(typeof(SharedTexts)).Select(factory.Create)]);
 
-    public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => folder.GetAllStrings(includeParentCultures);
+    public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => texts.SelectMany(t => t.GetAllStrings(includeParentCultures));
 
-    private static LocalizedString Pick(LocalizedString first, Func<LocalizedString> second) => first.ResourceNotFound ? second() : first;
+    private LocalizedString First(Func<IStringLocalizer, LocalizedString> ask)
+    {
+        var answers = texts.Select(ask).ToList();
+        return answers.Find(a => !a.ResourceNotFound) ?? answers[^1];
+    }
 
-    private static Type[] TextsOf(Type model) => Array.FindAll(
-        model.Assembly.GetTypes(), t => t.Namespace == model.Namespace && t.Name.EndsWith("Texts", StringComparison.Ordinal) && t != typeof(FolderTexts));
+    private static Type[] TextsOf(string folder) =>
+        [.. typeof(FolderTexts).Assembly.GetTypes().Where(t => t.Namespace == folder && t.Name.EndsWith("Texts", StringComparison.Ordinal) && t != typeof(FolderTexts))];
 }

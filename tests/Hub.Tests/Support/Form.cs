@@ -15,14 +15,14 @@ public static class Form
     }
 
     /// <summary>Opens <paramref name="page"/>, fills its form in and sends it.</summary>
-    public static async Task<HttpResponseMessage> PostAsync(this HttpClient client, string page, Dictionary<string, string> fields, string? to = null)
+    public static async Task<HttpResponseMessage> PostAsync(this HttpClient client, string page, IDictionary<string, string> fields, string? to = null)
     {
         var token = await TokenAsync(client, page);
         using FormUrlEncodedContent form = new(fields.Append(new("__RequestVerificationToken", token)));
         return await client.PostAsync(to ?? page, form, TestContext.Current.CancellationToken);
     }
 
-    public static Dictionary<string, string> Of(Hub.Core.Registrations.Attendee attendee) => new()
+    public static IDictionary<string, string> Of(Hub.Core.Registrations.Attendee attendee) => new Dictionary<string, string>
     {
         ["Input.FirstName"] = attendee.FirstName,
         ["Input.LastName"] = attendee.LastName,

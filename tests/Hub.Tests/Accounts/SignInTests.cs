@@ -83,6 +83,7 @@ public sealed class SignInTests(SqliteHub app) : IClassFixture<SqliteHub>
         await app.AccountAsync("eve@exemple.example");
         var browser = await app.SignInAsync("eve@exemple.example");
         await app.DoAsync<HubDbContext>(db => db.Users.Where(u => u.Email == "eve@exemple.example").ExecuteDeleteAsync(Token));
+        app.Clock.Now += TimeSpan.FromSeconds(1);
 
         using var answer = await browser.GetAsync("/organisation", Token);
 

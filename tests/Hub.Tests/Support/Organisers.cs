@@ -35,10 +35,7 @@ public static class Organisers
         }
     }
 
-    extension(HttpClient browser)
-    {
-        /// <summary>Opens <paramref name="page"/> and sends these answers, to another address if one is given.</summary>
-        public Task<HttpResponseMessage> SendFormAsync(string page, Dictionary<string, string> answers, string? to = null) =>
-            Form.PostAsync(browser, page, answers, to);
-    }
+    /// <summary>Opens <paramref name="page"/> and sends these answers, to another address if one is given.</summary>
+    internal static Task<HttpResponseMessage> SendFormAsync(this HttpClient browser, string page, Dictionary<string, string> answers, string? to = null) =>
+        Form.PostAsync(browser, page, answers, to);
 }

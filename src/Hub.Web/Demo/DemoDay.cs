@@ -15,6 +15,11 @@ public sealed record DemoDay(
     {
         var day = now.Date.AddDays(7 * Weeks);
         day = day.AddDays(((int)Weekday - (int)day.DayOfWeek + 7) % 7);
+        while (day is { Month: 8 } or { Month: 12, Day: >= 18 } or { Month: 1, Day: <= 5 })
+        {
+            day = day.AddDays(7); // nobody meets in the holidays
+        }
+
         return Times(day, From, To, TimeZone);
     }
 

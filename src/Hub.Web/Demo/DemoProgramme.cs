@@ -29,8 +29,8 @@ public static class DemoProgramme
         new("13:45", 90, 3, SessionKind.Workshop, "Atelier : tester un assistant sur ses propres questions", "Inès Courvoisel\nHugo Pennaneg"),
         new("14:30", 45, 0, SessionKind.Testimony, "Capteurs d’eau et de bâtiments : ce qu’ils coûtent, ce qu’ils évitent", "Bastien Ormelaye"),
         new("14:30", 45, 1, SessionKind.RoundTable, "Plan de continuité : l’exercice grandeur nature", "Théo Lasquérac\nRozenn Vadelaine"),
-        new("15:30", 60, -1, SessionKind.AwardCeremony, "Remise du label Territoires innovants", "Les lauréates et lauréats présentent leur projet"),
-        new("16:30", 60, -1, SessionKind.Closing, "Verre de clôture"),
+        new("15:30", 60, -1, SessionKind.AwardCeremony, "Remise du label Territoires innovants"),
+        new("16:30", 60, -1, SessionKind.Break, "Verre de clôture"),
     ];
 
     /// <summary>Illustrative: only the kinds of session are known.</summary>

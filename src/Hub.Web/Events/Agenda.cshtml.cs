@@ -12,8 +12,8 @@ public sealed class AgendaModel(HubDbContext db, TimeProvider clock) : PageModel
 {
     private const int PageSize = 50;
 
-    /// <summary>From 1.</summary>
-    [BindProperty(SupportsGet = true, Name = "page")]
+    /// <summary>From 1. Read from the query alone: « page » is also what routing calls this very page.</summary>
+    [FromQuery(Name = "page")]
     public int Number { get; set; } = 1;
 
     /// <summary>« 1 » shows the days that are over.</summary>
@@ -42,7 +42,7 @@ public sealed class AgendaModel(HubDbContext db, TimeProvider clock) : PageModel
         var days = db.Editions.AsNoTracking().Public;
         days = IsPast ? days.Where(e => e.EndsAt <= now).OrderByDescending(e => e.StartsAt).ThenBy(e => e.Id) : days.UpcomingAt(now);
         Count = await days.CountAsync(ct);
-        Regions = IsHome ? await days.Select(e => e.RegionCode).Distinct().CountAsync(ct) : 0;
+        Regions = IsHome ? await days.GroupBy(e => e.RegionCode).CountAsync(ct) : 0;
         Number = Math.Clamp(Number, 1, Pages);
         var shown = await days.Skip((Number - 1) * PageSize).Take(PageSize).ToListAsync(ct);
         var list = shown.ConvertAll(e => new AgendaDay(e, e.PhaseAt(now)));

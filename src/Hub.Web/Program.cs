@@ -31,7 +31,8 @@ app.MapShell();
 app.MapCalendars();
 app.MapHealth();
 
-if (app.Configuration.GetValue<bool>("Database:MigrateAtStart"))
+var migrates = app.Configuration.GetValue<bool>("Database:MigrateAtStart");
+if (migrates)
 {
     await app.Services.MigrateAsync();
 }
@@ -54,7 +55,7 @@ switch (args)
         Console.Error.WriteLine("Commands: migrate | seed demo | admin add EMAIL | organiser add EMAIL ORGANISATION");
         return 2;
     default:
-        await app.Services.SeedFirstStartAsync();
+        await (migrates ? app.Services.SeedFirstStartAsync() : Task.CompletedTask);
         await app.RunAsync();
         return 0;
 }

@@ -1,3 +1,4 @@
+using Hub.Core.Languages;
 using Markdig;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -28,6 +29,11 @@ public static class SafeMarkdown
         foreach (var link in document.Descendants<AutolinkInline>().Where(l => !l.IsEmail && !IsHarmless(l.Url)).ToList())
         {
             link.ReplaceBy(new LiteralInline(link.Url));
+        }
+
+        foreach (var words in document.Descendants<LiteralInline>())
+        {
+            words.Content = new(Typography.French(words.Content.ToString()));
         }
 
         // The page has its own first and second headings.

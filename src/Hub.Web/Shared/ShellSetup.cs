@@ -53,6 +53,9 @@ public static class ShellSetup
     {
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
+
+        // Without it, an address that is nobody's would ask a stranger to sign in.
+        app.MapFallback("{*path}", () => TypedResults.NotFound()).AllowAnonymous();
         return app;
     }
 

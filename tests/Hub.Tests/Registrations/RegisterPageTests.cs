@@ -1,0 +1,152 @@
+using System.Net;
+using Hub.Core.Events;
+using Hub.Core.Languages;
+using Hub.Core.Registrations;
+using Hub.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Tests.Registrations;
+
+public sealed class RegisterPageTests(SqliteHub app) : IClassFixture<SqliteHub>
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_place_is_confirmed_by_a_mail_whose_link_opens_the_ticket()
+    {
+        var (edition, attendee, browser) = await WorldAsync();
+
+        using var answer = await browser.PostAsync(PageOf(edition), Form.Of(attendee));
+
+        Assert.Equal($"/journees/{edition.Slug}/inscription/recue", answer.Headers.Location?.ToString());
+        var registration = await app.ReadAsync(db => db.Registrations.For(edition.Id).SingleAsync());
+        using var ticket = await app.Visitor().ReadAsync(Assert.Single(await app.MailsToAsync(attendee.Email)).Link());
+        Assert.NotNull(ticket.QuerySelector(".ticket__qr svg"));
+        Assert.Equal(TicketCode.Spell(registration.TicketCode), ticket.Words(".ticket__code"));
+        Assert.Equal(registration.Name, ticket.Words(".ticket__name"));
+    }
+
+    [Fact]
+    public async Task Who_registers_in_English_is_written_to_in_English()
+    {
+        var (edition, attendee, browser) = await WorldAsync();
+
+        using var answer = await browser.PostAsync("/en" + PageOf(edition), Form.Of(attendee));
+
+        var mail = Assert.Single(await app.MailsToAsync(attendee.Email));
+        Assert.StartsWith("/en/inscriptions/", mail.Link(), StringComparison.Ordinal);
+        using var page = await app.Visitor().ReadAsync(mail.Link());
+        Assert.Equal("en", page.DocumentElement.GetAttribute("lang"));
+        Assert.Contains("Registration confirmed", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_answer_names_its_field_and_nothing_typed_is_lost()
+    {
+        var (edition, attendee, browser) = await WorldAsync();
+        var typed = Form.Of(attendee);
+        (typed["Input.LastName"], typed["Input.Email"], typed["Input.Needs"], typed["Input.AcceptsPhotos"]) = ("", "pas une adresse", "Boucle <magnétique>", "true");
+
+        using var answer = await browser.PostAsync(PageOf(edition), typed);
+
+        using var page = await answer.ReadAsync();
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(["#Input_Email", "#Input_LastName"], page.QuerySelectorAll("#errors a").Select(a => a.GetAttribute("href")).Order());
+        Assert.Contains("2 ", page.Words("#errors h2"), StringComparison.Ordinal);
+        foreach (var field in new[] { "Email", "LastName" })
+        {
+            var control = page.QuerySelector($"#Input_{field}")!;
+            Assert.Equal("true", control.GetAttribute("aria-invalid"));
+            Assert.Contains($"Input_{field}-error", control.GetAttribute("aria-describedby"), StringComparison.Ordinal);
+            Assert.NotEmpty(page.Words($"#Input_{field}-error"));
+        }
+
+        Assert.Equal("pas une adresse", page.QuerySelector("#Input_Email")!.GetAttribute("value"));
+        Assert.Equal(attendee.FirstName, page.QuerySelector("#Input_FirstName")!.GetAttribute("value"));
+        Assert.Equal("Boucle <magnétique>", page.QuerySelector("#Input_Needs")!.TextContent.Trim());
+        Assert.True(page.QuerySelector("#Input_AcceptsPhotos")!.HasAttribute("checked"));
+        Assert.StartsWith("Erreur", page.Title, StringComparison.Ordinal);
+        Assert.False(await app.ReadAsync(db => db.Registrations.For(edition.Id).AnyAsync()));
+    }
+
+    [Theory]
+    [InlineData("Input.FirstName", "Ada\r\nBcc: tous@exemple.example")]
+    [InlineData("Input.LastName", "Exemple\u2028suite")]
+    [InlineData("Input.Organisation", "Commune\n")]
+    [InlineData("Input.Email", "ada@mairie.example\r\nbob@mairie.example")]
+    [InlineData("Input.Email", "ada@mairie.example, bob@mairie.example")]
+    public async Task What_could_leave_a_line_of_a_mail_is_refused(string field, string value)
+    {
+        var (edition, attendee, browser) = await WorldAsync();
+        var typed = Form.Of(attendee);
+        typed[field] = value;
+
+        using var answer = await browser.PostAsync(PageOf(edition), typed);
+
+        using var page = await answer.ReadAsync();
+        Assert.Equal("#" + field.Replace('.', '_'), Assert.Single(page.QuerySelectorAll("#errors a")).GetAttribute("href"));
+        Assert.False(await app.ReadAsync(db => db.Registrations.For(edition.Id).AnyAsync()));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(1)]
+    public async Task An_address_that_is_known_and_one_that_is_not_get_the_same_answer(int capacity)
+    {
+        var (edition, attendee, browser) = await WorldAsync(capacity);
+        using var first = await browser.PostAsync(PageOf(edition), Form.Of(attendee));
+
+        using var known = await app.Visitor().PostAsync(PageOf(edition), Form.Of(attendee));
+        using var unknown = await app.Visitor().PostAsync(PageOf(edition), Form.Of(An.Attendee(email: $"{Guid.NewGuid():N}@mairie.example")));
+
+        Assert.Equal(unknown.StatusCode, known.StatusCode);
+        Assert.Equal(unknown.Headers.Location, known.Headers.Location);
+        Assert.Equal(unknown.Headers.Select(h => h.Key), known.Headers.Select(h => h.Key));
+        Assert.Equal(
+            await app.Visitor().GetStringAsync(unknown.Headers.Location, Token), await app.Visitor().GetStringAsync(known.Headers.Location, Token));
+    }
+
+    [Fact]
+    public async Task On_a_full_day_one_waits_and_reads_ones_rank()
+    {
+        var (edition, attendee, browser) = await WorldAsync(capacity: 1);
+        using var first = await browser.PostAsync(PageOf(edition), Form.Of(attendee));
+        var second = An.Attendee(email: $"{Guid.NewGuid():N}@mairie.example");
+        using var asked = await browser.ReadAsync(PageOf(edition));
+
+        using var answer = await browser.PostAsync(PageOf(edition), Form.Of(second));
+
+        Assert.Contains("Rejoindre la liste d’attente", asked.Words("button[type=submit]"), StringComparison.Ordinal);
+        using var received = await browser.ReadAsync(answer.Headers.Location!.ToString());
+        Assert.Contains("vous êtes sur la liste d’attente", received.Words(), StringComparison.Ordinal);
+        using var mine = await app.Visitor().ReadAsync(Assert.Single(await app.MailsToAsync(second.Email)).Link());
+        Assert.Contains($"Vous êtes en {Spoken.Rank(1)} position", mine.Words(), StringComparison.Ordinal);
+        Assert.Null(mine.QuerySelector(".ticket"));
+    }
+
+    [Fact]
+    public async Task When_registration_is_closed_there_is_no_form_and_nothing_is_stored()
+    {
+        var (edition, attendee, browser) = await WorldAsync();
+        var token = await Form.TokenAsync(browser, PageOf(edition));
+        await app.AskAsync<EditionOffice, EditionOutcome>(office => office.CloseRegistrationAsync(edition.Id, null, Token));
+        using FormUrlEncodedContent late = new(Form.Of(attendee).Append(new("__RequestVerificationToken", token)));
+
+        using var answer = await browser.PostAsync(PageOf(edition), late, Token);
+
+        using var page = await answer.ReadAsync();
+        Assert.Contains("Les inscriptions sont closes", page.Words(), StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("form"));
+        Assert.False(await app.ReadAsync(db => db.Registrations.For(edition.Id).AnyAsync()));
+    }
+
+    private static string PageOf(Edition edition) => $"/journees/{edition.Slug}/inscription";
+
+    private async Task<(Edition Edition, Attendee Attendee, HttpClient Browser)> WorldAsync(int capacity = 20)
+    {
+        var organisation = An.Organisation();
+        var edition = An.Edition(organisation, capacity);
+        await app.SaveAsync(organisation, edition);
+        return (edition, An.Attendee(email: $"{Guid.NewGuid():N}@mairie.example"), app.Visitor());
+    }
+}

@@ -1,0 +1,59 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Hub.Tests.Support;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hub.Tests.Structure;
+
+/// <summary>Asks every address of the hub as a stranger: what opens without sign-in stands in a list somebody has read.</summary>
+public sealed partial class PublicPagesTests(SqliteHub app) : IClassFixture<SqliteHub>
+{
+    /// <summary>What the static files of a build that is not published add for themselves.</summary>
+    private const string StaticFile = "{**path:file}";
+
+    private static readonly string[] Public =
+    [
+        "", "agenda", "agenda.ics", "journees/{slug}", "journees/{slug}.ics", "journees/{slug}/inscription", "journees/{slug}/inscription/recue",
+        "inscriptions/retrouver", "inscriptions/{token}", "inscriptions/{token}/annuler", "inscriptions/{token}/corriger",
+        "connexion", "deconnexion", "compte/mot-de-passe", "erreur/{code:int}", "healthz", "readyz",
+
+        // Whatever is not there.
+        "{*path}",
+
+        // Exist in development only.
+        "dev/courriels", "dev/courriels/{id:guid}/{handler?}",
+    ];
+
+    [Fact]
+    public async Task Every_address_outside_the_list_asks_a_stranger_to_sign_in()
+    {
+        using var stranger = app.Visitor();
+        List<string> open = [];
+        foreach (var route in Routes())
+        {
+            var address = "/" + Slot().Replace(route, m => m.Value.Contains("guid", StringComparison.Ordinal) ? $"{Guid.NewGuid()}" : m.Value.Contains("int", StringComparison.Ordinal) ? "404" : "x");
+            if (!await IsClosedAsync(stranger, HttpMethod.Get, address) || !await IsClosedAsync(stranger, HttpMethod.Post, address))
+            {
+                open.Add(route);
+            }
+        }
+
+        Assert.Equal(Public.Order(StringComparer.Ordinal), open.Order(StringComparer.Ordinal));
+    }
+
+    private HashSet<string> Routes() => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null && e.RoutePattern.RawText != StaticFile)
+        .Select(e => (e.RoutePattern.RawText ?? "").TrimStart('/')).ToHashSet(StringComparer.Ordinal);
+
+    private static async Task<bool> IsClosedAsync(HttpClient stranger, HttpMethod method, string address)
+    {
+        using HttpRequestMessage request = new(method, address);
+        using var answer = await stranger.SendAsync(request, TestContext.Current.CancellationToken);
+        return answer.StatusCode is HttpStatusCode.Redirect && answer.Headers.Location!.ToString().Contains("/connexion?ReturnUrl=", StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Slot();
+}

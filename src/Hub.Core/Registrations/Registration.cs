@@ -31,7 +31,7 @@ public sealed class Registration
     public string Organisation { get; private set; } = "";
     public string JobTitle { get; private set; } = "";
 
-    /// <summary>What helps to receive the person; deleted thirty days after the day.</summary>
+    /// <summary>What helps to receive the person; <see cref="NeedsPurge"/> forgets it.</summary>
     public string? Needs { get; private set; }
 
     public bool AcceptsPhotos { get; private set; }

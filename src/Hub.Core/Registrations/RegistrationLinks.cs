@@ -6,7 +6,7 @@ namespace Hub.Core.Registrations;
 
 /// <summary>
 /// The link that lets a person manage one registration. The database holds a hash to look it up and an encrypted
-/// copy for later mails; whoever reads the tables alone opens nothing.
+/// copy for later mails; whoever reads this table alone opens nothing.
 /// </summary>
 public sealed class RegistrationLinks(IDataProtectionProvider protection, IOptions<HubOptions> hub)
 {

@@ -12,6 +12,8 @@ public static class RegistrationsSetup
             .AddScoped<SeatKeeper>()
             .AddScoped<RegistrationDesk>()
             .AddScoped<EditionChanges>()
+            .AddScoped<NeedsPurge>()
+            .AddHostedService<NeedsPurgeWorker>()
             .AddScoped<IMailComposer, RegistrationMailComposer>();
     }
 }

@@ -22,7 +22,7 @@ public sealed record ProgrammeGrid(DateTime First, DateTime StartsAt, int Rows, 
     {
         var earliest = sessions.Min(s => s.LocalStart);
         var first = earliest.Date.AddMinutes(Math.Floor(earliest.TimeOfDay.TotalMinutes / MinutesPerHourLine) * MinutesPerHourLine);
-        var rows = sessions.Max(s => Row(s.LocalStart.AddMinutes(s.Minutes), first));
+        var rows = sessions.Max(s => RowAfter(s, first));
         var columns = rooms.Select((room, index) => (room.Id, Column: index + 1)).ToDictionary(r => r.Id, r => r.Column);
         var ordered = sessions
             .Select(s => (Session: s, Column: s.RoomId is { } room ? columns.GetValueOrDefault(room, 1) : 1))
@@ -33,14 +33,18 @@ public sealed record ProgrammeGrid(DateTime First, DateTime StartsAt, int Rows, 
             s.Column,
             s.Session.RoomId is null ? Math.Max(rooms.Count, 1) : 1,
             Row(s.Session.LocalStart, first),
-            Row(s.Session.LocalStart.AddMinutes(s.Session.Minutes), first),
+            RowAfter(s.Session, first),
             index > 0 && ordered[index - 1].Session.LocalStart == s.Session.LocalStart));
-        var hours = Enumerable.Range(1, Math.Max((rows * MinutesPerRow / MinutesPerHourLine) - 1, 0))
+        var hours = Enumerable.Range(1, Math.Max((rows - 1) * MinutesPerRow / MinutesPerHourLine, 0))
             .Select(n => (first.AddMinutes(n * MinutesPerHourLine), n * MinutesPerHourLine / MinutesPerRow));
         return new(first, WallClock.Resolve(first, timeZone).Earliest, rows, [.. slots], [.. hours]);
     }
 
-    private static int Row(DateTime wall, DateTime first) => (int)Math.Ceiling((wall - first).TotalMinutes / MinutesPerRow);
+    private static int Row(DateTime wall, DateTime first) => (int)((wall - first).TotalMinutes / MinutesPerRow);
+
+    /// <summary>Even the shortest session has a row.</summary>
+    private static int RowAfter(Session session, DateTime first) =>
+        Math.Max(Row(session.LocalStart.AddMinutes(session.Minutes + MinutesPerRow - 1), first), Row(session.LocalStart, first) + 1);
 }
 
 /// <param name="Room">Null when everybody is together.</param>

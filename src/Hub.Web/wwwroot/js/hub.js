@@ -1,37 +1,31 @@
 // Improves HTML that already works without it: print buttons, the mark of the current hour in a programme.
 const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 
-const live = document.createElement("p");
-live.className = "sr";
-live.setAttribute("role", "status");
-document.body.append(live);
-
-/** Says a text to screen readers. Emptied first, so that the same words are said twice. */
-export const announce = (text) => {
-  live.textContent = "";
-  requestAnimationFrame(() => { live.textContent = text; });
-};
-
 for (const button of $$("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());
 }
 
-// A programme starts at data-start (an instant) and has data-rows rows of five minutes; a slot spans rows --s to --e.
+// A programme starts at data-start (an instant), when the clock there shows data-first (minutes of its day), and has
+// data-rows rows of five minutes; a slot spans rows --s to --e.
 const row = (element, name) => Number(element.style.getPropertyValue(name));
 
+const hour = (minutes) => {
+  const [h, m] = [Math.floor(minutes / 60) % 24, String(minutes % 60).padStart(2, "0")];
+  return document.documentElement.lang === "en" ? `${String(h).padStart(2, "0")}:${m}` : `${h}\u00a0h\u00a0${m}`;
+};
+
 const mark = (programme) => {
-  const now = (Date.now() - Date.parse(programme.dataset.start)) / 300_000;
+  const minutes = Math.floor((Date.now() - Date.parse(programme.dataset.start)) / 60_000);
+  const now = minutes / 5;
   const line = programme.querySelector(".prog__now");
-  const running = now >= 0 && now <= Number(programme.dataset.rows);
-  if (line) {
-    line.hidden = !running;
-    line.style.setProperty("--s", Math.floor(now));
-  }
+  const running = now >= 0 && now < Number(programme.dataset.rows);
+  line.hidden = !running;
+  line.style.setProperty("--s", Math.floor(now));
+  line.firstElementChild.textContent = hour(Number(programme.dataset.first) + minutes);
   for (const slot of $$(".slot", programme)) {
-    const current = running && row(slot, "--s") <= now && now < row(slot, "--e");
-    slot.classList.toggle("slot--now", current);
-    slot.toggleAttribute("data-past", row(slot, "--e") <= now);
+    slot.classList.toggle("slot--now", running && row(slot, "--s") <= now && now < row(slot, "--e"));
+    slot.toggleAttribute("data-past", running && row(slot, "--e") <= now);
   }
 };
 

@@ -20,7 +20,7 @@ public sealed class AgendaModel(HubDbContext db, TimeProvider clock) : PageModel
     [BindProperty(SupportsGet = true, Name = "passees")]
     public string? Past { get; set; }
 
-    public bool IsHome => Request.Path == "/";
+    public bool IsHome => Request.Path == "/" && !IsPast;
 
     public bool IsPast => Past == "1";
 

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Hub.Tests.Support;
 
 [assembly: AssemblyFixture(typeof(PostgreSqlServer))]
@@ -11,7 +9,7 @@ namespace Hub.Tests.Support;
 public sealed class PostgreSqlServer : IAsyncLifetime
 {
     private readonly string folder = $"/tmp/hub-postgres-{Guid.NewGuid():N}";
-    private readonly int port = FreePort();
+    private readonly int port = Ports.Free();
 
     public string NewDatabase() =>
         $"Host=127.0.0.1;Port={port};Username=hub;Database=hub_{Guid.NewGuid():N};Maximum Pool Size=20;Include Error Detail=true";
@@ -25,12 +23,5 @@ public sealed class PostgreSqlServer : IAsyncLifetime
         using var script = Process.Start(Repository.File("tests/postgres.sh"), [action, folder, $"{port}"]);
         await script.WaitForExitAsync();
         Assert.True(script.ExitCode == 0, $"tests/postgres.sh {action} failed; tests/run.sh installs PostgreSQL.");
-    }
-
-    private static int FreePort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Net;
+
+namespace Hub.Tests.Support;
+
+/// <summary>The hub in a process of its own, as in production, which a test may kill at any moment.</summary>
+public sealed class HubProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly Process process;
+    private readonly int port;
+
+    private HubProcess(Process process, int port) => (this.process, this.port) = (process, port);
+
+    /// <param name="folder">Its data folder, which outlives it.</param>
+    public static async Task<HubProcess> StartAsync(string folder, CancellationToken ct)
+    {
+        var free = Ports.Free();
+        ProcessStartInfo start = new("dotnet", [Built()])
+        {
+            WorkingDirectory = Repository.File("src/Hub.Web"),
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Production", ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{free}", ["Urls"] = $"http://127.0.0.1:{free}",
+                ["AllowedHosts"] = "*", ["Database__MigrateAtStart"] = "true", ["Hub__PublicOrigin"] = "https://hub.example", ["Hub__DataFolder"] = folder,
+                ["Hub__TrustedProxies__0"] = "127.0.0.1", ["Logging__LogLevel__Default"] = "Warning",
+            },
+        };
+        HubProcess hub = new(Process.Start(start)!, free);
+        hub.process.BeginOutputReadLine();
+        hub.process.BeginErrorReadLine();
+        await hub.WaitAsync(ct);
+        return hub;
+    }
+
+    /// <summary>A browser behind a proxy that speaks https.</summary>
+    public HttpClient Visitor()
+    {
+        HttpClient visitor = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new($"http://localhost:{port}") };
+        visitor.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        return visitor;
+    }
+
+    /// <summary>SIGKILL: nothing is closed, nothing is finished.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        process.Dispose();
+    }
+
+    private async Task WaitAsync(CancellationToken ct)
+    {
+        using var visitor = Visitor();
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience && !process.HasExited; await Task.Delay(100, ct))
+        {
+            try
+            {
+                using var answer = await visitor.GetAsync("/readyz", ct);
+                if (answer.StatusCode is HttpStatusCode.OK)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+        }
+
+        throw new InvalidOperationException(process.HasExited ? $"The hub ended with {process.ExitCode}." : "The hub did not become ready.");
+    }
+
+    /// <summary>Built with the tests, in the same configuration.</summary>
+    private static string Built()
+    {
+        var output = new DirectoryInfo(AppContext.BaseDirectory);
+        return Repository.File(Path.Combine("src/Hub.Web/bin", output.Parent!.Name, output.Name, "Hub.Web.dll"));
+    }
+}

@@ -12,9 +12,8 @@ public sealed class AgendaModel(HubDbContext db, TimeProvider clock) : PageModel
 {
     private const int PageSize = 50;
 
-    /// <summary>From 1. Read from the query alone: « page » is also what routing calls this very page.</summary>
-    [FromQuery(Name = "page")]
-    public int Number { get; set; } = 1;
+    /// <summary>From 1.</summary>
+    public int Number { get; private set; }
 
     /// <summary>« 1 » shows the days that are over.</summary>
     [BindProperty(SupportsGet = true, Name = "passees")]
@@ -43,7 +42,9 @@ public sealed class AgendaModel(HubDbContext db, TimeProvider clock) : PageModel
         days = IsPast ? days.Where(e => e.EndsAt <= now).OrderByDescending(e => e.StartsAt).ThenBy(e => e.Id) : days.UpcomingAt(now);
         Count = await days.CountAsync(ct);
         Regions = IsHome ? await days.GroupBy(e => e.RegionCode).CountAsync(ct) : 0;
-        Number = Math.Clamp(Number, 1, Pages);
+
+        // Read by hand: « page » is also what routing calls this very page, and nonsense means the first.
+        Number = Math.Clamp(int.TryParse(Request.Query["page"], out var asked) ? asked : 1, 1, Pages);
         var shown = await days.Skip((Number - 1) * PageSize).Take(PageSize).ToListAsync(ct);
         var list = shown.ConvertAll(e => new AgendaDay(e, e.PhaseAt(now)));
         Months = [.. list.GroupBy(d => new DateTime(d.Edition.LocalStart.Year, d.Edition.LocalStart.Month, 1, 0, 0, 0, DateTimeKind.Unspecified))];

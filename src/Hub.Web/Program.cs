@@ -45,10 +45,10 @@ switch (args)
     case ["seed", "demo", ..]:
         await app.Services.SeedDemoAsync();
         return 0;
-    case ["admin", "add", var email, ..]:
+    case ["admin", "add", var email, ..] when MailAddresses.ToHeader(email) is not null:
         Console.WriteLine(await AccountCommands.AddAdministratorAsync(app.Services, email));
         return 0;
-    case ["organiser", "add", var email, var organisation, ..]:
+    case ["organiser", "add", var email, var organisation, ..] when MailAddresses.ToHeader(email) is not null && organisation.Trim() is [not '-', ..]:
         Console.WriteLine(await AccountCommands.AddOrganiserAsync(app.Services, email, organisation));
         return 0;
     case [var word, ..] when !word.StartsWith('-'):

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using Hub.Core.Languages;
 using Markdig;
 using Markdig.Renderers.Html;
@@ -13,12 +14,25 @@ public static class SafeMarkdown
 
     public static string ToHtml(string markdown)
     {
+        try
+        {
+            return Render(markdown);
+        }
+        catch (ArgumentException)
+        {
+            // Nested deeper than the parser goes: nobody's prose, but the page must open so that it can be mended.
+            return $"<p>{HtmlEncoder.Default.Encode(markdown)}</p>";
+        }
+    }
+
+    private static string Render(string markdown)
+    {
         var document = Markdown.Parse(markdown, Pipeline);
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
             if (link.IsImage || !IsHarmless(link.Url))
             {
-                link.ReplaceBy(new LiteralInline(Text(link)));
+                link.ReplaceBy(new LiteralInline(Text(link)), copyChildren: false);
             }
             else
             {

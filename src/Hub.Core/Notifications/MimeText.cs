@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -23,13 +22,9 @@ internal static partial class MimeText
             : $"{Encode(line)}\r\n <{Address(address)}>";
     }
 
-    /// <summary>Domain in ASCII (RFC 5891); whatever could end the address early is refused.</summary>
-    public static string Address(string address)
-    {
-        var at = address.LastIndexOf('@');
-        var ascii = at < 0 ? "" : $"{address[..at]}@{new IdnMapping().GetAscii(address[(at + 1)..])}";
-        return AddressPattern().IsMatch(ascii) ? ascii : throw new FormatException("The address cannot travel in a mail header.");
-    }
+    /// <exception cref="FormatException">No mail can travel there.</exception>
+    public static string Address(string address) =>
+        MailAddresses.ToHeader(address) ?? throw new FormatException("The address cannot travel in a mail header.");
 
     /// <summary>A file name as a parameter of a header (RFC 2231, section 4).</summary>
     public static string FileName(string name) =>
@@ -61,7 +56,4 @@ internal static partial class MimeText
 
     [GeneratedRegex(@"[\p{Cc}\p{Zl}\p{Zp}]+", RegexOptions.NonBacktracking)]
     private static partial Regex LineBreakers();
-
-    [GeneratedRegex(@"\A[A-Za-z0-9_!#$%&'*+/=?^`{|}~.-]{1,64}@[A-Za-z0-9.-]{1,253}\z", RegexOptions.NonBacktracking)]
-    private static partial Regex AddressPattern();
 }

@@ -22,7 +22,7 @@ public sealed class EditionChanges(HubDbContext db, SeatKeeper seats, TimeProvid
                     return edition.Version != version ? EditionOutcome.Stale : EditionOutcome.Refused;
                 }
 
-                if (!await seats.TryResizeAsync(id, capacity, now, ct))
+                if (!await seats.TryResizeAsync(id, capacity, ct))
                 {
                     return EditionOutcome.OverCapacity;
                 }
@@ -36,6 +36,10 @@ public sealed class EditionChanges(HubDbContext db, SeatKeeper seats, TimeProvid
                 }
 
                 db.Log("Revise", id, by, now, $"{before.LocalStart:s} {before.TimeZone}, {before.Place}");
+
+                // The queue is served by the day as it now is: a larger room, or a day that lies ahead again.
+                await db.SaveChangesAsync(ct);
+                await seats.ServeQueueAsync(id, now, ct);
                 return EditionOutcome.Done;
             },
             ct);

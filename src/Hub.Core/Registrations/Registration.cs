@@ -9,6 +9,9 @@ namespace Hub.Core.Registrations;
 /// </summary>
 public sealed class Registration
 {
+    /// <summary>Some capitals are longer than their letter; what does not fit is not searched.</summary>
+    public const int SearchLength = 1000;
+
     private Registration() { }
 
     public Registration(Guid editionId, Attendee attendee, string language, DateTime now)
@@ -78,7 +81,7 @@ public sealed class Registration
     public static string Fold(string text)
     {
         var letters = text.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark);
-        return string.Concat(letters).ToUpperInvariant();
+        return string.Concat(letters).Normalize().ToUpperInvariant();
     }
 
     /// <summary>Everything but the address, which is who the person is here.</summary>
@@ -86,7 +89,8 @@ public sealed class Registration
     {
         (FirstName, LastName, Organisation, JobTitle) = (attendee.FirstName, attendee.LastName, attendee.Organisation, attendee.JobTitle);
         (Needs, AcceptsPhotos, WantsNews) = (attendee.Needs, attendee.AcceptsPhotos, attendee.WantsNews);
-        SearchText = Fold($"{FirstName} {LastName} {Organisation} {Email} {TicketCode}");
+        SearchText = Fold($"{TicketCode} {Email} {FirstName} {LastName} {Organisation}");
+        SearchText = SearchText.Length > SearchLength ? SearchText[..SearchLength] : SearchText;
         Version++;
     }
 

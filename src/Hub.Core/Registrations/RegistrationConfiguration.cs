@@ -19,7 +19,7 @@ internal sealed class RegistrationConfiguration : IEntityTypeConfiguration<Regis
         registration.Property(r => r.JobTitle).HasMaxLength(Attendee.LineLength);
         registration.Property(r => r.Needs).HasMaxLength(Attendee.NeedsLength);
         registration.Property(r => r.Language).HasMaxLength(16);
-        registration.Property(r => r.SearchText).HasMaxLength(1000);
+        registration.Property(r => r.SearchText).HasMaxLength(Registration.SearchLength);
         registration.Property(r => r.TokenHash).HasMaxLength(Tokens.HashLength);
         registration.Property(r => r.ProtectedToken).HasMaxLength(1000);
         registration.Property(r => r.TicketCode).HasMaxLength(TicketCode.Length);

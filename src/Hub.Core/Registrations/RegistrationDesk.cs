@@ -95,6 +95,13 @@ public sealed class RegistrationDesk(HubDbContext db, SeatKeeper seats, Registra
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var address = Registration.Normalize(attendee.Email);
+
+        // Asked first, for everybody alike: a closed day must not answer a known address in another way.
+        if (!await db.Editions.Where(e => e.Id == editionId).AnyAsync(Edition.TakesRegistrationsAt(now), ct))
+        {
+            return RegisterOutcome.Closed;
+        }
+
         var registration = await db.Registrations.For(editionId).SingleOrDefaultAsync(r => r.NormalizedEmail == address, ct);
         if (registration is { IsActive: true })
         {

@@ -11,10 +11,13 @@ namespace Hub.Core.Registrations;
 /// </summary>
 public sealed class SeatKeeper(HubDbContext db)
 {
-    /// <returns>Whether a seat was free, registration being open.</returns>
-    public async Task<bool> TryTakeAsync(Guid editionId, DateTime now, CancellationToken ct) =>
-        await db.Editions.Where(e => e.Id == editionId && e.SeatsTaken < e.Capacity).Where(Edition.TakesRegistrationsAt(now))
+    /// <returns>Whether a seat was free that nobody waits for, registration being open.</returns>
+    public async Task<bool> TryTakeAsync(Guid editionId, DateTime now, CancellationToken ct)
+    {
+        var queue = db.Registrations.For(editionId).Where(r => r.State == RegistrationState.Waiting);
+        return await db.Editions.Where(e => e.Id == editionId && e.SeatsTaken < e.Capacity && !queue.Any()).Where(Edition.TakesRegistrationsAt(now))
             .ExecuteUpdateAsync(e => e.SetProperty(x => x.SeatsTaken, x => x.SeatsTaken + 1), ct) == 1;
+    }
 
     /// <returns>The next number of the queue; null when registration is not open.</returns>
     public async Task<int?> TryQueueAsync(Guid editionId, DateTime now, CancellationToken ct) =>
@@ -32,20 +35,12 @@ public sealed class SeatKeeper(HubDbContext db)
     }
 
     /// <returns>False when more seats are taken than the new capacity holds; nothing has changed then.</returns>
-    public async Task<bool> TryResizeAsync(Guid editionId, int capacity, DateTime now, CancellationToken ct)
-    {
-        if (await db.Editions.Where(e => e.Id == editionId && e.SeatsTaken <= capacity)
-            .ExecuteUpdateAsync(e => e.SetProperty(x => x.Capacity, capacity), ct) == 0)
-        {
-            return false;
-        }
-
-        await ServeQueueAsync(editionId, now, ct);
-        return true;
-    }
+    public async Task<bool> TryResizeAsync(Guid editionId, int capacity, CancellationToken ct) =>
+        await db.Editions.Where(e => e.Id == editionId && e.SeatsTaken <= capacity)
+            .ExecuteUpdateAsync(e => e.SetProperty(x => x.Capacity, capacity), ct) == 1;
 
     /// <summary>Confirms the first of the queue for as long as there are seats and the day lies ahead.</summary>
-    private async Task ServeQueueAsync(Guid editionId, DateTime now, CancellationToken ct)
+    public async Task ServeQueueAsync(Guid editionId, DateTime now, CancellationToken ct)
     {
         var ahead = db.Editions.Where(e => e.Id == editionId
             && (e.State == EditionState.Postponed || (e.State == EditionState.Announced && now < e.StartsAt)));

@@ -8,9 +8,6 @@ namespace Hub.Web.Events;
 /// <summary>What a list says of a day.</summary>
 public sealed record AgendaDay(Edition Edition, EditionPhase Phase)
 {
-    /// <summary>Below that, seats are counted aloud.</summary>
-    private const int Few = 50;
-
     private int SeatsLeft => Math.Max(Edition.Capacity - Edition.SeatsTaken, 0);
 
     /// <summary>Suffix of the status style.</summary>
@@ -27,7 +24,7 @@ public sealed record AgendaDay(Edition Edition, EditionPhase Phase)
     {
         EditionPhase.RegistrationOpen when Edition.IsFull => texts["Full"],
         EditionPhase.RegistrationOpen when SeatsLeft == 1 => texts["OpenLeftOne"],
-        EditionPhase.RegistrationOpen => texts[SeatsLeft <= Few ? "OpenLeft" : "Open", Spoken.Number(SeatsLeft)],
+        EditionPhase.RegistrationOpen => texts[SeatsLeft * 5 <= Edition.Capacity ? "OpenLeft" : "Open", Spoken.Number(SeatsLeft)],
         EditionPhase.Announced => texts["OpensOn", Spoken.DayAndMonth(Spoken.WallTime(Edition.RegistrationOpensAt ?? Edition.StartsAt, Edition.TimeZone))],
         EditionPhase.RegistrationClosed => texts["Closed"],
         var other => texts[$"{other}"],

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Net.Mail;
+using Hub.Core.Notifications;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
 
@@ -28,7 +28,7 @@ public sealed class LineReader(ModelStateDictionary errors, IStringLocalizer tex
     public string? Address(string field, string? value, int length)
     {
         var address = Line(field, value, length, isRequired: true);
-        return address is null || (MailAddress.TryCreate(address, out var parsed) && parsed.Address == address)
+        return address is null || MailAddresses.ToHeader(address) is not null
             ? address
             : Refuse(field, texts["AddressWrong"]);
     }

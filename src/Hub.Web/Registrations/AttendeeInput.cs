@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Hub.Core.Registrations;
+using Hub.Web.Shared;
 
 namespace Hub.Web.Registrations;
 
@@ -39,9 +40,6 @@ public class AttendeeInput
 /// <summary>With the address, which cannot be corrected later: it is who the person is here.</summary>
 public sealed class RegisterInput : AttendeeInput
 {
-    [Display(Name = "Email"), Required, StringLength(Attendee.EmailLength), RegularExpression(MailAddress, ErrorMessage = "ErrorEmail")]
+    [Display(Name = "Email"), Required, StringLength(Attendee.EmailLength), MailAddress(ErrorMessage = "ErrorEmail")]
     public string? Email { get; set; }
-
-    /// <summary>Good enough to write to: one @, a domain with a dot, nothing that could leave a header.</summary>
-    private const string MailAddress = @"\s*[^\s@<>,;:""()\[\]\\]+@[^\s@<>,;:""()\[\]\\]+\.[^\s@<>,;:""()\[\]\\.]+\s*";
 }

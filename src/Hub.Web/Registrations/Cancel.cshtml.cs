@@ -7,10 +7,17 @@ using Microsoft.AspNetCore.Mvc;
 namespace Hub.Web.Registrations;
 
 [AllowAnonymous, PrivatePage]
-public sealed class CancelModel(HubDbContext db, RegistrationDesk desk) : PersonalPage(db)
+public sealed class CancelModel(HubDbContext db, RegistrationDesk desk, TimeProvider clock) : PersonalPage(db, clock)
 {
-    public async Task<IActionResult> OnGetAsync(string token, CancellationToken ct) =>
-        await LoadAsync(token, ct) && Registration.IsActive ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string token, CancellationToken ct)
+    {
+        if (!await LoadAsync(token, ct))
+        {
+            return NotFound();
+        }
+
+        return CanChange ? Page() : RedirectToPage("/Registrations/Mine", new { token });
+    }
 
     public async Task<IActionResult> OnPostAsync(string token, CancellationToken ct)
     {
@@ -19,7 +26,11 @@ public sealed class CancelModel(HubDbContext db, RegistrationDesk desk) : Person
             return NotFound();
         }
 
-        await desk.CancelAsync(Registration.Id, null, ct);
+        if (CanChange)
+        {
+            await desk.CancelAsync(Registration.Id, null, ct);
+        }
+
         return RedirectToPage("/Registrations/Mine", new { token });
     }
 }

@@ -7,16 +7,21 @@ using Microsoft.AspNetCore.Mvc;
 namespace Hub.Web.Registrations;
 
 [AllowAnonymous, PrivatePage]
-public sealed class CorrectModel(HubDbContext db, RegistrationDesk desk) : PersonalPage(db)
+public sealed class CorrectModel(HubDbContext db, RegistrationDesk desk, TimeProvider clock) : PersonalPage(db, clock)
 {
     [BindProperty]
     public AttendeeInput Input { get; set; } = new();
 
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken ct)
     {
-        if (!await LoadAsync(token, ct) || !Registration.IsActive)
+        if (!await LoadAsync(token, ct))
         {
             return NotFound();
+        }
+
+        if (!CanChange)
+        {
+            return RedirectToPage("/Registrations/Mine", new { token });
         }
 
         var known = Registration.Attendee;
@@ -35,9 +40,14 @@ public sealed class CorrectModel(HubDbContext db, RegistrationDesk desk) : Perso
 
     public async Task<IActionResult> OnPostAsync(string token, CancellationToken ct)
     {
-        if (!await LoadAsync(token, ct) || !Registration.IsActive)
+        if (!await LoadAsync(token, ct))
         {
             return NotFound();
+        }
+
+        if (!CanChange)
+        {
+            return RedirectToPage("/Registrations/Mine", new { token });
         }
 
         if (!ModelState.IsValid)

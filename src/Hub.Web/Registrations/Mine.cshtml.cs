@@ -8,17 +8,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace Hub.Web.Registrations;
 
 [AllowAnonymous, PrivatePage]
-public sealed class MineModel(HubDbContext db, RegistrationDesk desk, TimeProvider clock) : PersonalPage(db)
+public sealed class MineModel(HubDbContext db, RegistrationDesk desk, TimeProvider clock) : PersonalPage(db, clock)
 {
     /// <summary>1 for the next to be served; null when not waiting.</summary>
     public int? Rank { get; private set; }
 
-    public EditionPhase Phase { get; private set; }
-
     public bool HasTicket => Registration.State is RegistrationState.Confirmed && Phase is not EditionPhase.Cancelled;
-
-    /// <summary>Until it starts, a place can be given back.</summary>
-    public bool CanChange => Registration.IsActive && Phase is not (EditionPhase.Cancelled or EditionPhase.Completed);
 
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken ct)
     {
@@ -27,7 +22,6 @@ public sealed class MineModel(HubDbContext db, RegistrationDesk desk, TimeProvid
             return NotFound();
         }
 
-        Phase = Edition.PhaseAt(clock.GetUtcNow().UtcDateTime);
         Rank = await Db.RankAsync(Registration, ct);
         return Page();
     }
@@ -38,6 +32,11 @@ public sealed class MineModel(HubDbContext db, RegistrationDesk desk, TimeProvid
         if (!await LoadAsync(token, ct))
         {
             return NotFound();
+        }
+
+        if (!CanChange)
+        {
+            return RedirectToPage(new { token });
         }
 
         await desk.RenewLinkAsync(Registration.Id, null, ct);

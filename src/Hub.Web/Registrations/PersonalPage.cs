@@ -7,11 +7,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Hub.Web.Registrations;
 
 /// <summary>A page that only who has the link of a registration can open.</summary>
-public abstract class PersonalPage(HubDbContext db) : PageModel
+public abstract class PersonalPage(HubDbContext db, TimeProvider clock) : PageModel
 {
     public Registration Registration { get; private set; } = null!;
 
     public Edition Edition { get; private set; } = null!;
+
+    public EditionPhase Phase { get; private set; }
+
+    /// <summary>A place can be changed or given back until its day is over or cancelled.</summary>
+    public bool CanChange => Registration.IsActive && Phase is not (EditionPhase.Cancelled or EditionPhase.Completed);
 
     /// <summary>As in the address.</summary>
     public string Token { get; private set; } = "";
@@ -29,6 +34,7 @@ public abstract class PersonalPage(HubDbContext db) : PageModel
 
         (Token, Registration) = (token, registration);
         Edition = await db.Editions.AsNoTracking().SingleAsync(e => e.Id == registration.EditionId, ct);
+        Phase = Edition.PhaseAt(clock.GetUtcNow().UtcDateTime);
         return true;
     }
 }

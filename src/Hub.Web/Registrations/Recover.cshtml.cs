@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Hub.Core.Registrations;
+using Hub.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -31,6 +32,6 @@ public sealed class RecoverModel(RegistrationDesk desk) : PageModel
 
 public sealed class RecoverInput
 {
-    [Display(Name = "Email"), Required, EmailAddress, StringLength(Attendee.EmailLength)]
+    [Display(Name = "Email"), Required, MailAddress(ErrorMessage = "ErrorEmail"), StringLength(Attendee.EmailLength)]
     public string? Email { get; set; }
 }

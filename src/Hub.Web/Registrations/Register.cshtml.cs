@@ -1,5 +1,6 @@
 using Hub.Core.Data;
 using Hub.Core.Events;
+using Hub.Core.Organisations;
 using Hub.Core.Registrations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -17,6 +18,8 @@ public sealed class RegisterModel(HubDbContext db, RegistrationDesk desk, TimePr
     public Edition Edition { get; private set; } = null!;
 
     public EditionPhase Phase { get; private set; }
+
+    public string Organisation { get; private set; } = "";
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct) => await LoadAsync(slug, ct) ? Page() : NotFound();
 
@@ -52,7 +55,13 @@ public sealed class RegisterModel(HubDbContext db, RegistrationDesk desk, TimePr
     private async Task<bool> LoadAsync(string slug, CancellationToken ct)
     {
         var edition = await db.Editions.AsNoTracking().Public.SingleOrDefaultAsync(e => e.Slug == slug, ct);
-        (Edition, Phase) = (edition!, edition?.PhaseAt(clock.GetUtcNow().UtcDateTime) ?? default);
-        return edition is not null;
+        if (edition is null)
+        {
+            return false;
+        }
+
+        (Edition, Phase) = (edition, edition.PhaseAt(clock.GetUtcNow().UtcDateTime));
+        Organisation = await db.Organisations.Where(o => o.Id == edition.OrganisationId).Select(o => o.Name).SingleAsync(ct);
+        return true;
     }
 }

@@ -22,7 +22,10 @@ public static class Language
     {
         var asked = request.HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
         var query = asked is null ? request.QueryString.ToUriComponent() : asked.OriginalQueryString;
-        return BaseIn(request, english).Add(asked?.OriginalPath ?? request.Path).ToUriComponent() + query;
+
+        // A path of two slashes would be another site's address.
+        var path = "/" + (asked?.OriginalPath ?? request.Path.Value ?? "").TrimStart('/', '\\');
+        return BaseIn(request, english).Add(path).ToUriComponent() + query;
     }
 
     /// <summary>This page in a language, as an absolute address without its query.</summary>

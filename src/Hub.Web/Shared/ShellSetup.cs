@@ -22,7 +22,11 @@ public static class ShellSetup
             .WithRazorPagesAtContentRoot()
             .AddRazorPagesOptions(options => options.Conventions.AddPageRoute("/Events/Agenda", "/"))
             .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = FolderTexts.For)
-            .AddMvcOptions(options => options.ModelMetadataDetailsProviders.Add(new ErrorWords()));
+            .AddMvcOptions(options =>
+            {
+                options.ModelMetadataDetailsProviders.Add(new ErrorWords());
+                options.Filters.Add<RefuseUnstorableText>();
+            });
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingWords>();
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(o => o.SuppressXFrameOptionsHeader = true);

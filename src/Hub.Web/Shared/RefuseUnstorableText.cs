@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Extensions.Primitives;
+
+namespace Hub.Web.Shared;
+
+/// <summary>
+/// Answers 400 to text with U+0000 or U+FFFE: no person types them, PostgreSQL does not store the first, and Unicode
+/// normalisation throws at the second.
+/// </summary>
+public sealed class RefuseUnstorableText : IAsyncResourceFilter
+{
+    public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
+    {
+        var request = context.HttpContext.Request;
+        if (request.Query.Any(q => IsUnstorable(q.Value))
+            || (request.HasFormContentType && (await request.ReadFormAsync(context.HttpContext.RequestAborted)).Any(f => IsUnstorable(f.Value))))
+        {
+            context.Result = new BadRequestResult();
+            return;
+        }
+
+        await next();
+    }
+
+    private static bool IsUnstorable(StringValues values) => values.Any(v => v.AsSpan().IndexOfAny('\0', '\uFFFE') >= 0);
+}

@@ -88,7 +88,10 @@ public sealed class CalendarFeedTests(SqliteHub app) : IClassFixture<SqliteHub>
         using var missing = await visitor.GetAsync("/journees/nulle-part.ics", Ct);
 
         Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
-        Assert.Equal((hidden.StatusCode, await hidden.Content.ReadAsStringAsync(Ct)), (missing.StatusCode, await missing.Content.ReadAsStringAsync(Ct)));
+
+        // The page leads to itself in the other language.
+        var said = (await hidden.Content.ReadAsStringAsync(Ct)).Replace(draft.Slug, "nulle-part", StringComparison.Ordinal);
+        Assert.Equal((hidden.StatusCode, said), (missing.StatusCode, await missing.Content.ReadAsStringAsync(Ct)));
         Assert.DoesNotContain(draft.Id.ToString("N"), await visitor.GetStringAsync("/agenda.ics", Ct));
     }
 

@@ -151,10 +151,19 @@ public sealed class EditionPageTests(SqliteHub app) : IClassFixture<SqliteHub>
     {
         Dictionary<string, string> fields = new()
         {
-            ["Input.Title"] = "Journée numérique", ["Input.Theme"] = "Data", ["Input.RegionCode"] = "53", ["Input.Host"] = "Agglomération d’exemple",
-            ["Input.Format"] = "OnSite", ["Input.VenueName"] = "Palais des congrès", ["Input.VenueAddress"] = "1 place du Port",
-            ["Input.Contact"] = "contact@exemple.example", ["Input.Capacity"] = "20", ["Input.Start.Date"] = "2027-03-18",
-            ["Input.Start.Time"] = "09:00", ["Input.End.Date"] = "2027-03-18", ["Input.End.Time"] = "17:30",
+            ["Input.Title"] = "Journée numérique",
+            ["Input.Theme"] = "Data",
+            ["Input.RegionCode"] = "53",
+            ["Input.Host"] = "Agglomération d’exemple",
+            ["Input.Format"] = "OnSite",
+            ["Input.VenueName"] = "Palais des congrès",
+            ["Input.VenueAddress"] = "1 place du Port",
+            ["Input.Contact"] = "contact@exemple.example",
+            ["Input.Capacity"] = "20",
+            ["Input.Start.Date"] = "2027-03-18",
+            ["Input.Start.Time"] = "09:00",
+            ["Input.End.Date"] = "2027-03-18",
+            ["Input.End.Time"] = "17:30",
         };
         foreach (var (field, value) in typed)
         {

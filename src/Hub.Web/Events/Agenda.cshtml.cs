@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hub.Core.Data;
 using Hub.Core.Events;
 using Microsoft.AspNetCore.Authorization;
@@ -44,7 +45,7 @@ public sealed class AgendaModel(HubDbContext db, TimeProvider clock) : PageModel
         Regions = IsHome ? await days.GroupBy(e => e.RegionCode).CountAsync(ct) : 0;
 
         // Read by hand: « page » is also what routing calls this very page, and nonsense means the first.
-        Number = Math.Clamp(int.TryParse(Request.Query["page"], out var asked) ? asked : 1, 1, Pages);
+        Number = Math.Clamp(int.TryParse(Request.Query["page"], CultureInfo.InvariantCulture, out var asked) ? asked : 1, 1, Pages);
         var shown = await days.Skip((Number - 1) * PageSize).Take(PageSize).ToListAsync(ct);
         var list = shown.ConvertAll(e => new AgendaDay(e, e.PhaseAt(now)));
         Months = [.. list.GroupBy(d => new DateTime(d.Edition.LocalStart.Year, d.Edition.LocalStart.Month, 1, 0, 0, 0, DateTimeKind.Unspecified))];

@@ -30,7 +30,7 @@ public sealed class AgendaPageTests
         using var gone = await app.Visitor().ReadAsync("/agenda?passees=1");
 
         string Status(Edition edition) => agenda.Words($".day:has(a[href$='/{edition.Slug}']) .status");
-        Assert.Equal("Inscriptions ouvertes, plus que 20 places", Status(open));
+        Assert.Equal("Inscriptions ouvertes, 20 places", Status(open));
         Assert.Equal("Inscriptions ouvertes, 1\u202F200 places", Status(large));
         Assert.Equal("Inscriptions ouvertes, plus qu’une place", Status(last));
         Assert.Equal("Complet, liste d’attente ouverte", Status(full));

@@ -79,6 +79,22 @@ public sealed class EditionChangesTests(SqliteHub app) : IClassFixture<SqliteHub
     }
 
     [Fact]
+    public async Task A_day_that_lies_ahead_again_serves_its_queue_before_any_newcomer()
+    {
+        var edition = await EditionAsync(capacity: 1);
+        await RegisterAsync(edition, "ada", "bob");
+        await ReviseAsync(edition, edition.Facts, An.Times(new(2026, 3, 18, 9, 0, 0)));
+        await CancelAsync(edition, "ada");
+
+        var past = await ReadAsync(edition);
+        await ReviseAsync(past, past.Facts, An.Times(new(2027, 6, 1, 9, 0, 0)));
+
+        await RegisterAsync(edition, "cleo");
+        var states = await app.ReadAsync(db => db.Registrations.For(edition.Id).ToDictionaryAsync(r => r.FirstName, r => r.State));
+        Assert.Equal((RegistrationState.Confirmed, RegistrationState.Waiting), (states["bob"], states["cleo"]));
+    }
+
+    [Fact]
     public async Task A_cancelled_day_is_over_for_good()
     {
         var edition = await EditionAsync();

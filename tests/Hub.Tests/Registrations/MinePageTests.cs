@@ -64,7 +64,7 @@ public sealed class MinePageTests(SqliteHub app) : IClassFixture<SqliteHub>
         Assert.Null(page.QuerySelector(".ticket"));
         Assert.Equal(2, (await app.MailsToAsync(email)).Count);
         using var again = await browser.GetAsync(cancel, Token);
-        Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
+        Assert.Equal(HttpStatusCode.Found, again.StatusCode);
     }
 
     [Fact]

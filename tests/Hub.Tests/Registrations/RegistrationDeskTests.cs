@@ -93,6 +93,25 @@ public abstract class RegistrationDeskTests(HubApp app)
     }
 
     [Fact]
+    public async Task A_closed_day_answers_a_known_address_like_any_other()
+    {
+        var edition = await EditionAsync();
+        await RegisterAsync(edition, "ada");
+        await app.DoAsync<EditionOffice>(office => office.CloseRegistrationAsync(edition.Id, null));
+
+        Assert.Equal(RegisterOutcome.Closed, await RegisterAsync(edition, "ada"));
+    }
+
+    [Fact]
+    public async Task Letters_that_grow_when_folded_still_fit_their_column()
+    {
+        var edition = await EditionAsync();
+        var grown = An.Attendee() with { FirstName = new('각', Attendee.NameLength), LastName = new('ΐ', Attendee.NameLength), Organisation = new('각', Attendee.LineLength) };
+
+        Assert.Equal(RegisterOutcome.Confirmed, await app.AskAsync<RegistrationDesk, RegisterOutcome>(desk => desk.RegisterAsync(edition.Id, grown, "fr")));
+    }
+
+    [Fact]
     public async Task A_larger_room_seats_exactly_as_many_of_the_queue_and_a_smaller_one_than_those_seated_is_refused()
     {
         var edition = await EditionAsync(capacity: 1);

@@ -1,0 +1,50 @@
+using System.Net;
+using Hub.Tests.Support;
+
+namespace Hub.Tests.Shared;
+
+public abstract class OddRequestTests(HubApp app)
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("\0")]
+    [InlineData("\uFFFE")]
+    public async Task Text_that_no_database_or_reader_bears_is_a_bad_request(string odd)
+    {
+        using var visitor = app.Visitor();
+        using MultipartFormDataContent form = new()
+        {
+            { new StringContent(await Form.TokenAsync(visitor, "/inscriptions/retrouver")), "__RequestVerificationToken" },
+            { new StringContent($"a{odd}@mairie.example"), "Input.Email" },
+        };
+
+        using var answer = await visitor.PostAsync("/inscriptions/retrouver", form, Ct);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_error_page_never_links_to_another_site()
+    {
+        var page = await (await app.Visitor().GetAsync("/en//ailleurs.example/x", Ct)).Content.ReadAsStringAsync(Ct);
+
+        Assert.DoesNotContain("href=\"//", page);
+    }
+
+    [Theory]
+    [InlineData("?page=0")]
+    [InlineData("?page=-1")]
+    [InlineData("?page=99999999999")]
+    [InlineData("?page=abc&page=2")]
+    public async Task Any_page_number_leads_somewhere(string query)
+    {
+        var page = await app.Visitor().GetStringAsync("/agenda" + query, Ct);
+
+        Assert.DoesNotContain("<title>Erreur", page);
+    }
+
+    public sealed class OnSqlite(SqliteHub app) : OddRequestTests(app), IClassFixture<SqliteHub>;
+
+    public sealed class OnPostgreSql(PostgreSqlHub app) : OddRequestTests(app), IClassFixture<PostgreSqlHub>;
+}

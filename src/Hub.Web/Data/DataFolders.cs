@@ -16,9 +16,18 @@ public static class DataFolders
             {
                 var root = services.GetRequiredService<IHostEnvironment>().ContentRootPath;
                 var path = Path.GetFullPath(Path.Combine(root, services.GetRequiredService<IOptions<HubOptions>>().Value.DataFolder));
-                return OperatingSystem.IsWindows()
-                    ? Directory.CreateDirectory(path).FullName
-                    : Directory.CreateDirectory(path, OwnerOnly).FullName;
+                if (OperatingSystem.IsWindows())
+                {
+                    return Directory.CreateDirectory(path).FullName;
+                }
+
+                Directory.CreateDirectory(path, OwnerOnly);
+                if (File.GetUnixFileMode(path) != OwnerOnly)
+                {
+                    File.SetUnixFileMode(path, OwnerOnly); // it stood there before, open to others
+                }
+
+                return path;
             }
         }
     }

@@ -12,7 +12,7 @@ start)
     [ "$(id -u)" != 0 ] || chown postgres: "$folder"
     as_postgres "$bin/initdb" -D "$folder/data" -U hub -A trust -E UTF8 --locale=C.UTF-8 --no-sync > /dev/null
     as_postgres "$bin/pg_ctl" -D "$folder/data" -w -l "$folder/log" \
-        -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$folder ${PGFLAGS--c fsync=off -c synchronous_commit=off -c full_page_writes=off}" start > /dev/null
+        -o "-p $port -c max_connections=400 -c listen_addresses=127.0.0.1 -c unix_socket_directories=$folder ${PGFLAGS--c fsync=off -c synchronous_commit=off -c full_page_writes=off}" start > /dev/null
     ;;
 stop)
     as_postgres "$bin/pg_ctl" -D "$folder/data" -m immediate stop > /dev/null

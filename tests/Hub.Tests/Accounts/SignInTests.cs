@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Tests.Accounts;
 
-public sealed class SignInTests(SqliteHub app) : IClassFixture<SqliteHub>
+public abstract class SignInTests(HubApp app)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -107,4 +107,8 @@ public sealed class SignInTests(SqliteHub app) : IClassFixture<SqliteHub>
         using var answer = await app.Visitor().SendFormAsync("/connexion", new() { ["Email"] = email, ["Password"] = password });
         return await answer.Content.ReadAsStringAsync(Token);
     }
+
+    public sealed class OnSqlite(SqliteHub app) : SignInTests(app), IClassFixture<SqliteHub>;
+
+    public sealed class OnPostgreSql(PostgreSqlHub app) : SignInTests(app), IClassFixture<PostgreSqlHub>;
 }

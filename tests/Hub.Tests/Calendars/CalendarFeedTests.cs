@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Tests.Calendars;
 
-public sealed class CalendarFeedTests(SqliteHub app) : IClassFixture<SqliteHub>
+public abstract class CalendarFeedTests(HubApp app)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -114,4 +114,8 @@ public sealed class CalendarFeedTests(SqliteHub app) : IClassFixture<SqliteHub>
     private Task<string> FeedAsync(Edition edition) => app.Visitor().GetStringAsync($"/journees/{edition.Slug}.ics", Ct);
 
     private static string Line(string feed, string name) => feed.Split("\r\n").Single(l => l.StartsWith(name, StringComparison.Ordinal));
+
+    public sealed class OnSqlite(SqliteHub app) : CalendarFeedTests(app), IClassFixture<SqliteHub>;
+
+    public sealed class OnPostgreSql(PostgreSqlHub app) : CalendarFeedTests(app), IClassFixture<PostgreSqlHub>;
 }

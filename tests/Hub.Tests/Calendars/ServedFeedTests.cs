@@ -4,7 +4,7 @@ using Hub.Tests.Support;
 namespace Hub.Tests.Calendars;
 
 /// <summary>The feed as it is served, read by libraries of other make.</summary>
-public sealed class ServedFeedTests(SqliteHub app) : IClassFixture<SqliteHub>
+public abstract class ServedFeedTests(HubApp app)
 {
     private static readonly string[] Zones = ["Europe/Paris", "America/Martinique", "America/Miquelon", "Indian/Reunion"];
 
@@ -36,4 +36,8 @@ public sealed class ServedFeedTests(SqliteHub app) : IClassFixture<SqliteHub>
             editions.Select(e => ($"edition-{e.Id:N}@hub.example", e.StartsAt, e.EndsAt, e.Title)).Order(),
             read.Where(r => r.Summary.Contains(library, StringComparison.Ordinal)).Select(r => (r.Uid, r.StartsAt, r.EndsAt, r.Summary)).Order());
     }
+
+    public sealed class OnSqlite(SqliteHub app) : ServedFeedTests(app), IClassFixture<SqliteHub>;
+
+    public sealed class OnPostgreSql(PostgreSqlHub app) : ServedFeedTests(app), IClassFixture<PostgreSqlHub>;
 }

@@ -6,7 +6,7 @@ using Hub.Tests.Support;
 
 namespace Hub.Tests.Events;
 
-public sealed class DayPageTests(SqliteHub app) : IClassFixture<SqliteHub>
+public abstract class DayPageTests(HubApp app)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -137,4 +137,8 @@ public sealed class DayPageTests(SqliteHub app) : IClassFixture<SqliteHub>
         await app.SaveAsync(organisation, edition);
         return edition;
     }
+
+    public sealed class OnSqlite(SqliteHub app) : DayPageTests(app), IClassFixture<SqliteHub>;
+
+    public sealed class OnPostgreSql(PostgreSqlHub app) : DayPageTests(app), IClassFixture<PostgreSqlHub>;
 }

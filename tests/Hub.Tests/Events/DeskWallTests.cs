@@ -5,7 +5,7 @@ using Hub.Tests.Support;
 namespace Hub.Tests.Events;
 
 /// <summary>What an account may not touch does not exist for it, on any page of the desk.</summary>
-public sealed class DeskWallTests(SqliteHub app) : IClassFixture<SqliteHub>
+public abstract class DeskWallTests(HubApp app)
 {
     private const string Day = "/organisation/journees/{0}";
 
@@ -76,4 +76,8 @@ public sealed class DeskWallTests(SqliteHub app) : IClassFixture<SqliteHub>
     }
 
     private static string Fill(string page, Guid edition, Guid session) => string.Format(null, page, edition, session);
+
+    public sealed class OnSqlite(SqliteHub app) : DeskWallTests(app), IClassFixture<SqliteHub>;
+
+    public sealed class OnPostgreSql(PostgreSqlHub app) : DeskWallTests(app), IClassFixture<PostgreSqlHub>;
 }

@@ -6,7 +6,7 @@ using Hub.Tests.Support;
 
 namespace Hub.Tests.Events;
 
-public sealed class EditionPageTests(SqliteHub app) : IClassFixture<SqliteHub>
+public abstract class EditionPageTests(HubApp app)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -172,4 +172,8 @@ public sealed class EditionPageTests(SqliteHub app) : IClassFixture<SqliteHub>
 
         return fields;
     }
+
+    public sealed class OnSqlite(SqliteHub app) : EditionPageTests(app), IClassFixture<SqliteHub>;
+
+    public sealed class OnPostgreSql(PostgreSqlHub app) : EditionPageTests(app), IClassFixture<PostgreSqlHub>;
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Tests.Registrations;
 
-public sealed class AttendeePageTests(SqliteHub app) : IClassFixture<SqliteHub>
+public abstract class AttendeePageTests(HubApp app)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -85,4 +85,8 @@ public sealed class AttendeePageTests(SqliteHub app) : IClassFixture<SqliteHub>
         app.ReadAsync(db => db.Registrations.For(edition.Id).AsNoTracking().SingleAsync(r => r.FirstName == name, Token));
 
     private static string Page(Edition edition) => $"/organisation/journees/{edition.Id}/inscriptions";
+
+    public sealed class OnSqlite(SqliteHub app) : AttendeePageTests(app), IClassFixture<SqliteHub>;
+
+    public sealed class OnPostgreSql(PostgreSqlHub app) : AttendeePageTests(app), IClassFixture<PostgreSqlHub>;
 }

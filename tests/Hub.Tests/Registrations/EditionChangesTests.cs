@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Tests.Registrations;
 
-public sealed class EditionChangesTests(SqliteHub app) : IClassFixture<SqliteHub>
+public abstract class EditionChangesTests(HubApp app)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -162,4 +162,8 @@ public sealed class EditionChangesTests(SqliteHub app) : IClassFixture<SqliteHub
             return db.Outbox.CountAsync(m => m.Kind == kind && registrations.Any(r => r.Id == m.SubjectId));
         });
     }
+
+    public sealed class OnSqlite(SqliteHub app) : EditionChangesTests(app), IClassFixture<SqliteHub>;
+
+    public sealed class OnPostgreSql(PostgreSqlHub app) : EditionChangesTests(app), IClassFixture<PostgreSqlHub>;
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hub.Tests.Registrations;
 
 /// <summary>What one does with the link of the mail.</summary>
-public sealed class MinePageTests(SqliteHub app) : IClassFixture<SqliteHub>
+public abstract class MinePageTests(HubApp app)
 {
     private readonly string email = $"{Guid.NewGuid():N}@mairie.example";
 
@@ -109,4 +109,8 @@ public sealed class MinePageTests(SqliteHub app) : IClassFixture<SqliteHub>
     }
 
     private Task<Registration> ReadAsync(Edition edition) => app.ReadAsync(db => db.Registrations.AsNoTracking().For(edition.Id).SingleAsync());
+
+    public sealed class OnSqlite(SqliteHub app) : MinePageTests(app), IClassFixture<SqliteHub>;
+
+    public sealed class OnPostgreSql(PostgreSqlHub app) : MinePageTests(app), IClassFixture<PostgreSqlHub>;
 }

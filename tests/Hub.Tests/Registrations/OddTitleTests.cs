@@ -6,7 +6,7 @@ using Hub.Tests.Support;
 namespace Hub.Tests.Registrations;
 
 /// <summary>A title is text everywhere it goes, however it looks.</summary>
-public sealed class OddTitleTests(SqliteHub app) : IClassFixture<SqliteHub>
+public abstract class OddTitleTests(HubApp app)
 {
     public static TheoryData<string> Titles =>
     [
@@ -47,4 +47,8 @@ public sealed class OddTitleTests(SqliteHub app) : IClassFixture<SqliteHub>
         return value.Replace("\\\\", "\0", StringComparison.Ordinal).Replace("\\,", ",", StringComparison.Ordinal)
             .Replace("\\;", ";", StringComparison.Ordinal).Replace('\0', '\\');
     }
+
+    public sealed class OnSqlite(SqliteHub app) : OddTitleTests(app), IClassFixture<SqliteHub>;
+
+    public sealed class OnPostgreSql(PostgreSqlHub app) : OddTitleTests(app), IClassFixture<PostgreSqlHub>;
 }

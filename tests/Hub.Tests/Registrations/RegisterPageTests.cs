@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Tests.Registrations;
 
-public sealed class RegisterPageTests(SqliteHub app) : IClassFixture<SqliteHub>
+public abstract class RegisterPageTests(HubApp app)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -149,4 +149,8 @@ public sealed class RegisterPageTests(SqliteHub app) : IClassFixture<SqliteHub>
         await app.SaveAsync(organisation, edition);
         return (edition, An.Attendee(email: $"{Guid.NewGuid():N}@mairie.example"), app.Visitor());
     }
+
+    public sealed class OnSqlite(SqliteHub app) : RegisterPageTests(app), IClassFixture<SqliteHub>;
+
+    public sealed class OnPostgreSql(PostgreSqlHub app) : RegisterPageTests(app), IClassFixture<PostgreSqlHub>;
 }

@@ -4,7 +4,7 @@ using Hub.Tests.Support;
 
 namespace Hub.Tests.Shared;
 
-public sealed class SecurityHeaderTests(SqliteHub app) : IClassFixture<SqliteHub>
+public abstract class SecurityHeaderTests(HubApp app)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -102,4 +102,8 @@ public sealed class SecurityHeaderTests(SqliteHub app) : IClassFixture<SqliteHub
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         return (await answer.Content.ReadAsStringAsync(Token)).Replace(address, "", StringComparison.Ordinal);
     }
+
+    public sealed class OnSqlite(SqliteHub app) : SecurityHeaderTests(app), IClassFixture<SqliteHub>;
+
+    public sealed class OnPostgreSql(PostgreSqlHub app) : SecurityHeaderTests(app), IClassFixture<PostgreSqlHub>;
 }

@@ -8,7 +8,7 @@ namespace Hub.Tests.Support;
 /// <summary>One throw-away PostgreSQL for the whole run; each fixture takes a database of its own in it.</summary>
 public sealed class PostgreSqlServer : IAsyncLifetime
 {
-    private readonly string folder = $"/tmp/hub-postgres-{Guid.NewGuid():N}";
+    private readonly string folder = Path.Combine(Path.GetTempPath(), $"hub-postgres-{Guid.NewGuid():N}");
     private readonly int port = Ports.Free();
 
     public string NewDatabase() =>

@@ -539,6 +539,9 @@ namespace Hub.Migrations.PostgreSql
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)");
 
+                    b.Property<DateTime?>("OfferedUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Organisation")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -582,6 +585,9 @@ namespace Hub.Migrations.PostgreSql
                     b.Property<bool>("WantsNews")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("WantsReminder")
+                        .HasColumnType("boolean");
+
                     b.HasKey("Id");
 
                     b.HasIndex("NormalizedEmail");
@@ -594,6 +600,8 @@ namespace Hub.Migrations.PostgreSql
 
                     b.HasIndex("EditionId", "NormalizedEmail")
                         .IsUnique();
+
+                    b.HasIndex("State", "OfferedUntil");
 
                     b.HasIndex("EditionId", "State", "QueueNumber");
 

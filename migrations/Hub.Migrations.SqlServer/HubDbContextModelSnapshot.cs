@@ -540,6 +540,9 @@ namespace Hub.Migrations.SqlServer
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)");
 
+                    b.Property<DateTime?>("OfferedUntil")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Organisation")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -583,6 +586,9 @@ namespace Hub.Migrations.SqlServer
                     b.Property<bool>("WantsNews")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("WantsReminder")
+                        .HasColumnType("bit");
+
                     b.HasKey("Id");
 
                     b.HasIndex("NormalizedEmail");
@@ -595,6 +601,8 @@ namespace Hub.Migrations.SqlServer
 
                     b.HasIndex("EditionId", "NormalizedEmail")
                         .IsUnique();
+
+                    b.HasIndex("State", "OfferedUntil");
 
                     b.HasIndex("EditionId", "State", "QueueNumber");
 

@@ -534,6 +534,9 @@ namespace Hub.Migrations.Sqlite
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("OfferedUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Organisation")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -577,6 +580,9 @@ namespace Hub.Migrations.Sqlite
                     b.Property<bool>("WantsNews")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("WantsReminder")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("NormalizedEmail");
@@ -589,6 +595,8 @@ namespace Hub.Migrations.Sqlite
 
                     b.HasIndex("EditionId", "NormalizedEmail")
                         .IsUnique();
+
+                    b.HasIndex("State", "OfferedUntil");
 
                     b.HasIndex("EditionId", "State", "QueueNumber");
 

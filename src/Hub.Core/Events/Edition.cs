@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Hub.Core.Calendars;
 using Hub.Core.Data;
 
 namespace Hub.Core.Events;
@@ -9,6 +10,9 @@ namespace Hub.Core.Events;
 /// </summary>
 public sealed class Edition
 {
+    /// <summary>How long a person has to accept a seat.</summary>
+    private static readonly TimeSpan OfferTime = TimeSpan.FromHours(48);
+
     private Edition() { }
 
     public Edition(Guid organisationId, string slug, EditionFacts facts, EditionTimes times, int capacity, DateTime now)
@@ -96,6 +100,15 @@ public sealed class Edition
 
     public bool IsFull => SeatsTaken >= Capacity;
 
+    /// <summary>
+    /// When the queue is served for the last time, UTC: the eve at 18:00 there, or when registration closes if that is
+    /// earlier. Seats given back later go to whoever is first.
+    /// </summary>
+    public DateTime QueueEndsAt => RegistrationClosesAt < LastAnswerAt ? RegistrationClosesAt.Value : LastAnswerAt;
+
+    /// <summary>Nobody can be asked to decide later than the eve at 18:00 there.</summary>
+    private DateTime LastAnswerAt => WallClock.Resolve(LocalStart.Date.AddHours(-6), TimeZone).Earliest;
+
     public EditionPhase PhaseAt(DateTime now) => State switch
     {
         EditionState.Draft => EditionPhase.Draft,
@@ -113,6 +126,15 @@ public sealed class Edition
         e.State == EditionState.Announced && !e.ClosedByHand && now < e.StartsAt
         && (e.RegistrationOpensAt == null || e.RegistrationOpensAt <= now)
         && (e.RegistrationClosesAt == null || now < e.RegistrationClosesAt);
+
+    /// <summary>No seat is free, and nobody may queue for one any more.</summary>
+    public bool IsFullForGoodAt(DateTime now) => IsFull && QueueEndsAt <= now;
+
+    /// <summary>Whether a free seat is offered to whoever waits longest.</summary>
+    public bool ServesQueueAt(DateTime now) => PhaseAt(now) is EditionPhase.RegistrationOpen && now < QueueEndsAt;
+
+    /// <returns>Until when a seat offered now is held, UTC.</returns>
+    public DateTime OfferEndsAt(DateTime now) => now + OfferTime < LastAnswerAt ? now + OfferTime : LastAnswerAt;
 
     public bool CanAnnounce => State is EditionState.Draft;
 

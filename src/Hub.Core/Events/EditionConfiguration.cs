@@ -29,7 +29,7 @@ internal sealed class EditionConfiguration : IEntityTypeConfiguration<Edition>
         edition.Property(e => e.Reason).HasMaxLength(EditionFacts.TextLength);
         edition.Property(e => e.PreviewToken).HasMaxLength(Tokens.Length);
         edition.Property(e => e.Version).IsConcurrencyToken();
-        edition.Ignore(e => e.Facts).Ignore(e => e.Times).Ignore(e => e.Place);
+        edition.Ignore(e => e.QueueEndsAt).Ignore(e => e.Facts).Ignore(e => e.Times).Ignore(e => e.Place);
 
         // The agenda reads what is public by date; a desk reads its own.
         edition.HasIndex(e => new { e.State, e.StartsAt });

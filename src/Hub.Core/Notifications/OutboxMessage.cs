@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Hub.Core.Notifications;
 
 /// <summary>
@@ -16,6 +18,9 @@ public sealed class OutboxMessage
 
     /// <summary>Same promise, same key: kind, subject and version. Unique.</summary>
     public required string Key { get; init; }
+
+    /// <summary>Tells two promises of one kind about one subject apart.</summary>
+    public long Version => long.Parse(Key.AsSpan(Key.LastIndexOf('/') + 1), CultureInfo.InvariantCulture);
 
     /// <summary>Names the composer that writes it.</summary>
     public required string Kind { get; init; }

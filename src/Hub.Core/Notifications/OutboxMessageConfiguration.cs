@@ -8,6 +8,7 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
     public void Configure(EntityTypeBuilder<OutboxMessage> message)
     {
         message.ToTable("Outbox");
+        message.Ignore(m => m.Version);
         message.Property(m => m.Key).HasMaxLength(120);
         message.Property(m => m.Kind).HasMaxLength(64);
         message.Property(m => m.Details).HasMaxLength(4000);

@@ -32,6 +32,20 @@ public static class OutboxSets
                 db.Promise(kind, subjectId, version, now);
             }
         }
+
+        /// <summary>As above, to many at once.</summary>
+        public async Task PromiseOnceAsync(string kind, IReadOnlyList<Guid> subjectIds, long version, DateTime now, CancellationToken ct)
+        {
+            foreach (var some in subjectIds.Chunk(500))
+            {
+                var keys = some.Select(id => Key(kind, id, version)).ToList();
+                var known = await db.Outbox.Where(m => keys.Contains(m.Key)).Select(m => m.SubjectId).ToListAsync(ct);
+                foreach (var id in some.Except(known))
+                {
+                    db.Promise(kind, id, version, now);
+                }
+            }
+        }
     }
 
     private static string Key(string kind, Guid subjectId, long version) => $"{kind}/{subjectId:N}/{version}";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hub.Core.Audit;
 using Hub.Core.Data;
 using Hub.Core.Events;
@@ -11,7 +12,7 @@ public sealed class EditionChanges(HubDbContext db, SeatKeeper seats, TimeProvid
 {
     /// <param name="version">The version the organiser read; another one means that a colleague was faster.</param>
     public Task<EditionOutcome> ReviseAsync(
-        Guid id, int version, EditionFacts facts, EditionTimes times, RegistrationWindow window, int capacity, Guid? by, CancellationToken ct = default) =>
+        Guid id, int version, EditionFacts facts, EditionTimes times, RegistrationWindow window, Guid? by, CancellationToken ct = default) =>
         db.WriteAsync(
             async ct =>
             {
@@ -22,25 +23,39 @@ public sealed class EditionChanges(HubDbContext db, SeatKeeper seats, TimeProvid
                     return edition.Version != version ? EditionOutcome.Stale : EditionOutcome.Refused;
                 }
 
-                if (!await seats.TryResizeAsync(id, capacity, ct))
-                {
-                    return EditionOutcome.OverCapacity;
-                }
-
+                var wasPostponed = edition.State is EditionState.Postponed;
                 MovedDetails before = new(edition.LocalStart, edition.LocalEnd, edition.TimeZone, edition.Place);
                 await MoveProgrammeAsync(edition, times, ct);
                 edition.SetWindow(window);
                 if (edition.Revise(facts, times, now) && edition.IsPublic)
                 {
+                    await MoveOffersAsync(edition, wasPostponed, now, ct);
                     await TellAsync(RegistrationMailKinds.EditionMoved, edition, now, before, ct);
                 }
 
                 db.Log("Revise", id, by, now, $"{before.LocalStart:s} {before.TimeZone}, {before.Place}");
 
-                // The queue is served by the day as it now is: a larger room, or a day that lies ahead again.
+                // The queue is served by the day as it now is, which may lie ahead again.
                 await db.SaveChangesAsync(ct);
                 await seats.ServeQueueAsync(id, now, ct);
                 return EditionOutcome.Done;
+            },
+            ct);
+
+    /// <summary>Another number of seats; new ones are offered to those who wait longest.</summary>
+    /// <returns>What became of it, and to how many people a seat was offered.</returns>
+    public Task<(EditionOutcome Outcome, int Offers)> ResizeAsync(Guid id, int capacity, Guid? by, CancellationToken ct = default) =>
+        db.WriteAsync(
+            async ct =>
+            {
+                var now = clock.GetUtcNow().UtcDateTime;
+                if (!await seats.TryResizeAsync(id, capacity, ct))
+                {
+                    return (EditionOutcome.OverCapacity, 0);
+                }
+
+                db.Log("Resize", id, by, now, capacity.ToString(CultureInfo.InvariantCulture));
+                return (EditionOutcome.Done, await seats.ServeQueueAsync(id, now, ct));
             },
             ct);
 
@@ -74,6 +89,19 @@ public sealed class EditionChanges(HubDbContext db, SeatKeeper seats, TimeProvid
         foreach (var id in await db.Registrations.For(edition.Id).Active.Select(r => r.Id).ToListAsync(ct))
         {
             db.Promise(mail, id, edition.Sequence, now, details);
+        }
+    }
+
+    /// <summary>Nobody decides later than the eve of the day as it now is; after a postponement everybody has the whole time again.</summary>
+    private async Task MoveOffersAsync(Edition edition, bool anew, DateTime now, CancellationToken ct)
+    {
+        var latest = edition.OfferEndsAt(now);
+        foreach (var offered in await db.Registrations.For(edition.Id).Where(r => r.State == RegistrationState.Offered).ToListAsync(ct))
+        {
+            if (anew || latest < offered.OfferedUntil)
+            {
+                offered.HoldUntil(latest);
+            }
         }
     }
 

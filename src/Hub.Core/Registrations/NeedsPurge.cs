@@ -1,5 +1,6 @@
 using Hub.Core.Data;
 using Hub.Core.Events;
+using Hub.Core.Recurring;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Core.Registrations;
@@ -8,10 +9,14 @@ namespace Hub.Core.Registrations;
 /// Forgets what people said of their needs, thirty days after the day: the form promises it, and such answers may
 /// reveal health or belief (GDPR, articles 5(1)(e) and 9).
 /// </summary>
-public sealed class NeedsPurge(HubDbContext db, TimeProvider clock)
+public sealed class NeedsPurge(HubDbContext db, TimeProvider clock) : IRecurringTask
 {
     /// <summary>How long after the end of a day its answers are kept.</summary>
     public const int Days = 30;
+
+    public static TimeSpan Every => TimeSpan.FromHours(1);
+
+    Task IRecurringTask.RunAsync(CancellationToken ct) => RunAsync(ct);
 
     /// <returns>How many people's answers were forgotten.</returns>
     public Task<int> RunAsync(CancellationToken ct = default)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Hub.Core.Events;
 
 namespace Hub.Core.Registrations;
 
@@ -40,6 +41,9 @@ public sealed class Registration
     public bool AcceptsPhotos { get; private set; }
     public bool WantsNews { get; private set; }
 
+    /// <summary>A mail on the eve; anybody may do without.</summary>
+    public bool WantsReminder { get; private set; } = true;
+
     /// <summary>BCP 47 tag.</summary>
     public string Language { get; private set; } = "fr";
 
@@ -50,6 +54,9 @@ public sealed class Registration
 
     /// <summary>Order in the edition's queue; null when never queued.</summary>
     public int? QueueNumber { get; private set; }
+
+    /// <summary>Until when a seat is held for the person to accept, UTC; null when none is.</summary>
+    public DateTime? OfferedUntil { get; private set; }
 
     /// <summary>When the person last asked for a place, UTC.</summary>
     public DateTime AskedAt { get; private set; }
@@ -94,29 +101,45 @@ public sealed class Registration
         Version++;
     }
 
-    public void Confirm()
-    {
-        State = RegistrationState.Confirmed;
-        Turn();
-    }
+    public void Confirm() => Turn(RegistrationState.Confirmed);
 
     public void Wait(int queueNumber)
     {
-        (State, QueueNumber) = (RegistrationState.Waiting, queueNumber);
-        Turn();
+        QueueNumber = queueNumber;
+        Turn(RegistrationState.Waiting);
     }
 
-    public void Cancel()
+    /// <summary>Holds a seat for a person who waits.</summary>
+    public void Offer(DateTime until)
     {
-        State = RegistrationState.Cancelled;
-        Turn();
+        Turn(RegistrationState.Offered);
+        OfferedUntil = until;
     }
+
+    /// <summary>The day moved, and with it the time to decide.</summary>
+    public void HoldUntil(DateTime until)
+    {
+        OfferedUntil = until;
+        Version++;
+    }
+
+    /// <summary>A postponed day has no date to decide on: its offers stand until it has one.</summary>
+    public bool CanAccept(Edition edition, DateTime now) => State is RegistrationState.Offered
+        && (edition.State is EditionState.Postponed || (edition.State is EditionState.Announced && now < OfferedUntil));
+
+    public void Cancel() => Turn(RegistrationState.Cancelled);
 
     /// <summary>The person asks again after having cancelled.</summary>
     public void AskAgain(Attendee attendee, string language, DateTime now)
     {
         (Language, AskedAt, QueueNumber) = (language, now, null);
         Correct(attendee);
+    }
+
+    public void Remind(bool wanted)
+    {
+        WantsReminder = wanted;
+        Version++;
     }
 
     /// <summary>A new link; the one before opens nothing any more.</summary>
@@ -126,8 +149,9 @@ public sealed class Registration
         Version++;
     }
 
-    private void Turn()
+    private void Turn(RegistrationState state)
     {
+        (State, OfferedUntil) = (state, null);
         Round++;
         Version++;
     }

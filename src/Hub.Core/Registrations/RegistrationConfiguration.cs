@@ -34,5 +34,6 @@ internal sealed class RegistrationConfiguration : IEntityTypeConfiguration<Regis
         // The queue is served in the order of its numbers; people find their links by address.
         registration.HasIndex(r => new { r.EditionId, r.State, r.QueueNumber });
         registration.HasIndex(r => r.NormalizedEmail);
+        registration.HasIndex(r => new { r.State, r.OfferedUntil });
     }
 }

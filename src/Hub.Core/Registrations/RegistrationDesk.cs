@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Core.Registrations;
 
-public enum RegisterOutcome { Confirmed, WaitListed, AlreadyRegistered, Closed }
+/// <remarks><see cref="Full"/>: no seat is free and the queue is not served any more.</remarks>
+public enum RegisterOutcome { Confirmed, WaitListed, AlreadyRegistered, Closed, Full }
 
 /// <summary>Takes people in and lets them go: rows, seats and promised mails together, or none of them.</summary>
 public sealed class RegistrationDesk(HubDbContext db, SeatKeeper seats, RegistrationLinks links, TimeProvider clock)
@@ -33,22 +34,26 @@ public sealed class RegistrationDesk(HubDbContext db, SeatKeeper seats, Registra
             },
             ct);
 
-    /// <summary>Gives the place back. Cancelling twice is harmless.</summary>
+    /// <summary>Whether the person wants the mail on the eve.</summary>
+    public Task RemindAsync(Guid id, bool wanted, CancellationToken ct = default) =>
+        db.WriteAsync(async ct => (await db.Registrations.SingleAsync(r => r.Id == id, ct)).Remind(wanted), ct);
+
+    /// <summary>Gives the place back, declines the seat offered or leaves the queue. Cancelling twice is harmless.</summary>
     /// <param name="by">The organiser's account; null when the person cancels.</param>
     public Task CancelAsync(Guid id, Guid? by = null, CancellationToken ct = default) =>
         db.WriteAsync(
             async ct =>
             {
                 var now = clock.GetUtcNow().UtcDateTime;
-                var registration = await db.Registrations.SingleAsync(r => r.Id == id, ct);
+                var registration = await seats.HoldAsync(id, ct);
                 if (!registration.IsActive)
                 {
                     return;
                 }
 
-                var held = registration.State is not RegistrationState.Waiting;
+                var (hadSeat, held) = (registration.State is RegistrationState.Confirmed, registration.State is not RegistrationState.Waiting);
                 registration.Cancel();
-                db.Promise(RegistrationMailKinds.Cancelled, id, registration.Round, now, new CancelledDetails(by is not null, held));
+                db.Promise(RegistrationMailKinds.Cancelled, id, registration.Round, now, new CancelledDetails(by is not null, hadSeat));
                 db.Log("CancelRegistration", id, by, now);
                 if (held)
                 {
@@ -97,13 +102,15 @@ public sealed class RegistrationDesk(HubDbContext db, SeatKeeper seats, Registra
         var address = Registration.Normalize(attendee.Email);
 
         // Asked first, for everybody alike: a closed day must not answer a known address in another way.
-        if (!await db.Editions.Where(e => e.Id == editionId).AnyAsync(Edition.TakesRegistrationsAt(now), ct))
+        var edition = await db.Editions.AsNoTracking().SingleAsync(e => e.Id == editionId, ct);
+        if (edition.PhaseAt(now) is not EditionPhase.RegistrationOpen)
         {
             return RegisterOutcome.Closed;
         }
 
         var registration = await db.Registrations.For(editionId).SingleOrDefaultAsync(r => r.NormalizedEmail == address, ct);
-        if (registration is { IsActive: true })
+        var waits = registration is { State: RegistrationState.Waiting } && edition.QueueEndsAt <= now;
+        if (registration is { IsActive: true } && !waits)
         {
             if (now - registration.AskedAt > SameRequest)
             {
@@ -113,7 +120,12 @@ public sealed class RegistrationDesk(HubDbContext db, SeatKeeper seats, Registra
             return RegisterOutcome.AlreadyRegistered;
         }
 
-        var seated = await seats.TryTakeAsync(editionId, now, ct);
+        var seated = await seats.TryTakeAsync(edition, now, ct);
+        if (!seated && edition.QueueEndsAt <= now)
+        {
+            return RegisterOutcome.Full;
+        }
+
         var queueNumber = seated ? null : await seats.TryQueueAsync(editionId, now, ct);
         if (!seated && queueNumber is null)
         {
@@ -126,7 +138,7 @@ public sealed class RegistrationDesk(HubDbContext db, SeatKeeper seats, Registra
             registration.Attach(link);
             db.Add(registration);
         }
-        else
+        else if (!waits)
         {
             registration.AskAgain(attendee, language, now);
         }

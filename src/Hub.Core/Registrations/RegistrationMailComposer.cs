@@ -14,7 +14,10 @@ namespace Hub.Core.Registrations;
 /// </summary>
 public sealed class RegistrationMailComposer(HubDbContext db, RegistrationLinks links, CalendarHost host, TimeProvider clock) : IMailComposer
 {
-    public bool Composes(string kind) => kind is RegistrationMailKinds.Confirmed or RegistrationMailKinds.WaitListed
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    public bool Composes(string kind) => kind is RegistrationMailKinds.Confirmed or RegistrationMailKinds.WaitListed or RegistrationMailKinds.Offered
+        or RegistrationMailKinds.OfferExpired or RegistrationMailKinds.QueueEnded or RegistrationMailKinds.Reminder
         or RegistrationMailKinds.Cancelled or RegistrationMailKinds.Link or RegistrationMailKinds.EditionMoved
         or RegistrationMailKinds.EditionPostponed or RegistrationMailKinds.EditionCancelled;
 
@@ -40,10 +43,19 @@ public sealed class RegistrationMailComposer(HubDbContext db, RegistrationLinks 
         (message.Kind, registration.State) switch
         {
             _ when edition.State is EditionState.Cancelled && message.Kind is not (RegistrationMailKinds.EditionCancelled or RegistrationMailKinds.Cancelled) => null,
+            _ when RegistrationMailKinds.TellsOfRound(message.Kind) && message.Version != registration.Round => null,
             (RegistrationMailKinds.Confirmed, RegistrationState.Confirmed) => new RegistrationConfirmedMail(
                 registration.Name, facts, links.For(registration), TicketCode.Spell(registration.TicketCode), Details<ConfirmedDetails>(message).FromQueue),
             (RegistrationMailKinds.WaitListed, RegistrationState.Waiting) => new RegistrationWaitListedMail(
                 registration.Name, facts, links.For(registration), await db.RankAsync(registration, ct) ?? 1),
+            (RegistrationMailKinds.Offered, RegistrationState.Offered) => new RegistrationOfferedMail(
+                registration.Name, facts, links.For(registration), WallClock.ToWall(registration.OfferedUntil!.Value, edition.TimeZone)),
+            (RegistrationMailKinds.OfferExpired, RegistrationState.Cancelled) => new RegistrationOfferExpiredMail(registration.Name, facts),
+            (RegistrationMailKinds.QueueEnded, RegistrationState.Waiting) when edition.QueueEndsAt <= Now && Now < edition.StartsAt => new RegistrationQueueEndedMail(
+                registration.Name, facts, links.For(registration), edition.PhaseAt(Now) is EditionPhase.RegistrationOpen),
+            (RegistrationMailKinds.Reminder, RegistrationState.Confirmed) when edition.State is EditionState.Announced && Now < edition.StartsAt => new EditionReminderMail(
+                registration.Name, facts, links.For(registration), TicketCode.Spell(registration.TicketCode),
+                WallClock.ToWall(Now, edition.TimeZone).Date == edition.LocalStart.Date),
             (RegistrationMailKinds.Cancelled, RegistrationState.Cancelled) => new RegistrationCancelledMail(
                 registration.Name, facts, Details<CancelledDetails>(message).ByOrganiser),
             (_, RegistrationState.Cancelled) => null,
@@ -80,7 +92,7 @@ public sealed class RegistrationMailComposer(HubDbContext db, RegistrationLinks 
         Calendar calendar = new([method is CalendarMethod.Cancel ? entry with { Status = CalendarStatus.Cancelled } : entry])
         {
             Method = method,
-            MessageCreatedAt = clock.GetUtcNow().UtcDateTime,
+            MessageCreatedAt = Now,
         };
         return new(method is CalendarMethod.Cancel ? "CANCEL" : "REQUEST", CalendarWriter.WriteUtf8(calendar));
     }

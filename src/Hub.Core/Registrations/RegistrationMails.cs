@@ -5,11 +5,18 @@ public static class RegistrationMailKinds
 {
     public const string Confirmed = "registration-confirmed";
     public const string WaitListed = "registration-wait-listed";
+    public const string Offered = "registration-offered";
+    public const string OfferExpired = "registration-offer-expired";
+    public const string QueueEnded = "registration-queue-ended";
+    public const string Reminder = "edition-reminder";
     public const string Cancelled = "registration-cancelled";
     public const string Link = "registration-link";
     public const string EditionMoved = "edition-moved";
     public const string EditionPostponed = "edition-postponed";
     public const string EditionCancelled = "edition-cancelled";
+
+    /// <summary>Their version is a <see cref="Registration.Round"/>; in a later round they are old news.</summary>
+    public static bool TellsOfRound(string kind) => kind is Confirmed or WaitListed or Offered or OfferExpired or Cancelled;
 }
 
 /// <summary>What stands in the outbox beside the id, because it will have changed by the time the mail is written.</summary>
@@ -37,6 +44,22 @@ public sealed record RegistrationConfirmedMail(string Name, EditionInMail Editio
 
 /// <param name="Rank">1 for the next to be served.</param>
 public sealed record RegistrationWaitListedMail(string Name, EditionInMail Edition, Uri Link, int Rank);
+
+/// <summary>A seat is held for somebody who waited.</summary>
+/// <param name="Until">Wall time of the day's zone.</param>
+public sealed record RegistrationOfferedMail(string Name, EditionInMail Edition, Uri Link, DateTime Until);
+
+/// <summary>The time to accept a seat went by.</summary>
+public sealed record RegistrationOfferExpiredMail(string Name, EditionInMail Edition);
+
+/// <summary>Nobody is offered a seat any more.</summary>
+/// <param name="IsOpen">A seat given back from now on goes to whoever takes it first.</param>
+public sealed record RegistrationQueueEndedMail(string Name, EditionInMail Edition, Uri Link, bool IsOpen);
+
+/// <summary>On the eve.</summary>
+/// <param name="TicketCode">As printed, in groups of four.</param>
+/// <param name="IsToday">The mail left later than it should have.</param>
+public sealed record EditionReminderMail(string Name, EditionInMail Edition, Uri Link, string TicketCode, bool IsToday);
 
 public sealed record RegistrationCancelledMail(string Name, EditionInMail Edition, bool ByOrganiser);
 

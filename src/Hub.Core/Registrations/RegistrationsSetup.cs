@@ -1,4 +1,5 @@
 using Hub.Core.Notifications;
+using Hub.Core.Recurring;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Core.Registrations;
@@ -12,8 +13,10 @@ public static class RegistrationsSetup
             .AddScoped<SeatKeeper>()
             .AddScoped<RegistrationDesk>()
             .AddScoped<EditionChanges>()
-            .AddScoped<NeedsPurge>()
-            .AddHostedService<NeedsPurgeWorker>()
+            .AddScoped<PlaceOffers>()
+            .AddRecurring<QueueRounds>()
+            .AddRecurring<Reminders>()
+            .AddRecurring<NeedsPurge>()
             .AddScoped<IMailComposer, RegistrationMailComposer>();
     }
 }

@@ -12,10 +12,12 @@ namespace Hub.Core.Registrations;
 public sealed class SeatKeeper(HubDbContext db)
 {
     /// <returns>Whether a seat was free that nobody waits for, registration being open.</returns>
-    public async Task<bool> TryTakeAsync(Guid editionId, DateTime now, CancellationToken ct)
+    public async Task<bool> TryTakeAsync(Edition edition, DateTime now, CancellationToken ct)
     {
-        var queue = db.Registrations.For(editionId).Where(r => r.State == RegistrationState.Waiting);
-        return await db.Editions.Where(e => e.Id == editionId && e.SeatsTaken < e.Capacity && !queue.Any()).Where(Edition.TakesRegistrationsAt(now))
+        var queue = db.Registrations.For(edition.Id).Where(r => r.State == RegistrationState.Waiting);
+        var queueIsOver = edition.QueueEndsAt <= now;
+        return await db.Editions.Where(e => e.Id == edition.Id && e.SeatsTaken < e.Capacity && (queueIsOver || !queue.Any()))
+            .Where(Edition.TakesRegistrationsAt(now))
             .ExecuteUpdateAsync(e => e.SetProperty(x => x.SeatsTaken, x => x.SeatsTaken + 1), ct) == 1;
     }
 
@@ -27,11 +29,12 @@ public sealed class SeatKeeper(HubDbContext db)
             : null;
 
     /// <summary>Gives a seat back: to the head of the queue if somebody waits, to the public otherwise.</summary>
-    public async Task FreeAsync(Guid editionId, DateTime now, CancellationToken ct)
+    /// <returns>To how many people a seat was offered.</returns>
+    public async Task<int> FreeAsync(Guid editionId, DateTime now, CancellationToken ct)
     {
         await db.Editions.Where(e => e.Id == editionId && e.SeatsTaken > 0)
             .ExecuteUpdateAsync(e => e.SetProperty(x => x.SeatsTaken, x => x.SeatsTaken - 1), ct);
-        await ServeQueueAsync(editionId, now, ct);
+        return await ServeQueueAsync(editionId, now, ct);
     }
 
     /// <returns>False when more seats are taken than the new capacity holds; nothing has changed then.</returns>
@@ -39,27 +42,37 @@ public sealed class SeatKeeper(HubDbContext db)
         await db.Editions.Where(e => e.Id == editionId && e.SeatsTaken <= capacity)
             .ExecuteUpdateAsync(e => e.SetProperty(x => x.Capacity, capacity), ct) == 1;
 
-    /// <summary>Confirms the first of the queue for as long as there are seats and the day lies ahead.</summary>
-    public async Task ServeQueueAsync(Guid editionId, DateTime now, CancellationToken ct)
+    /// <summary>Offers every free seat to whoever waits longest, as long as the queue is served.</summary>
+    /// <returns>To how many people.</returns>
+    public async Task<int> ServeQueueAsync(Guid editionId, DateTime now, CancellationToken ct)
     {
-        var ahead = db.Editions.Where(e => e.Id == editionId
-            && (e.State == EditionState.Postponed || (e.State == EditionState.Announced && now < e.StartsAt)));
-        foreach (var next in await HeadOfQueueAsync(editionId, ct))
+        await LockAsync(editionId, ct);
+        var edition = await db.Editions.AsNoTracking().SingleAsync(e => e.Id == editionId, ct);
+        if (!edition.ServesQueueAt(now) || edition.IsFull)
         {
-            if (await ahead.Where(e => e.SeatsTaken < e.Capacity)
-                .ExecuteUpdateAsync(e => e.SetProperty(x => x.SeatsTaken, x => x.SeatsTaken + 1), ct) == 0)
-            {
-                return;
-            }
-
-            next.Confirm();
-            db.Promise(RegistrationMailKinds.Confirmed, next.Id, next.Round, now, new ConfirmedDetails(FromQueue: true));
+            return 0;
         }
+
+        var next = await db.Registrations.For(editionId).Queue.Take(edition.Capacity - edition.SeatsTaken).ToListAsync(ct);
+        await db.Editions.Where(e => e.Id == editionId)
+            .ExecuteUpdateAsync(e => e.SetProperty(x => x.SeatsTaken, x => x.SeatsTaken + next.Count), ct);
+        foreach (var registration in next)
+        {
+            registration.Offer(edition.OfferEndsAt(now));
+            db.Promise(RegistrationMailKinds.Offered, registration.Id, registration.Round, now);
+        }
+
+        return next.Count;
     }
 
-    private async Task<List<Registration>> HeadOfQueueAsync(Guid editionId, CancellationToken ct)
+    /// <returns>The registration as it is once nobody else moves the seats or the queue of its day.</returns>
+    public async Task<Registration> HoldAsync(Guid registrationId, CancellationToken ct)
     {
-        var free = await db.Editions.Where(e => e.Id == editionId).Select(e => e.Capacity - e.SeatsTaken).SingleAsync(ct);
-        return await db.Registrations.For(editionId).Queue.Take(Math.Max(free, 0)).ToListAsync(ct);
+        await LockAsync(await db.Registrations.Where(r => r.Id == registrationId).Select(r => r.EditionId).SingleAsync(ct), ct);
+        return await db.Registrations.SingleAsync(r => r.Id == registrationId, ct);
     }
+
+    /// <summary>Writes what stands there, which makes everybody else wait until the transaction ends.</summary>
+    private async Task LockAsync(Guid editionId, CancellationToken ct) =>
+        await db.Editions.Where(e => e.Id == editionId).ExecuteUpdateAsync(e => e.SetProperty(x => x.SeatsTaken, x => x.SeatsTaken), ct);
 }

@@ -47,7 +47,7 @@ public sealed class AgendaModel(HubDbContext db, TimeProvider clock) : PageModel
         // Read by hand: « page » is also what routing calls this very page, and nonsense means the first.
         Number = Math.Clamp(int.TryParse(Request.Query["page"], CultureInfo.InvariantCulture, out var asked) ? asked : 1, 1, Pages);
         var shown = await days.Skip((Number - 1) * PageSize).Take(PageSize).ToListAsync(ct);
-        var list = shown.ConvertAll(e => new AgendaDay(e, e.PhaseAt(now)));
+        var list = shown.ConvertAll(e => new AgendaDay(e, now));
         Months = [.. list.GroupBy(d => new DateTime(d.Edition.LocalStart.Year, d.Edition.LocalStart.Month, 1, 0, 0, 0, DateTimeKind.Unspecified))];
         Next = IsPast || Number > 1 ? null : list.Find(d => d.Phase is not (EditionPhase.Postponed or EditionPhase.Cancelled));
     }

@@ -6,8 +6,13 @@ using Microsoft.Extensions.Localization;
 namespace Hub.Web.Events;
 
 /// <summary>What a list says of a day.</summary>
-public sealed record AgendaDay(Edition Edition, EditionPhase Phase)
+public sealed record AgendaDay(Edition Edition, DateTime Now)
 {
+    public EditionPhase Phase => Edition.PhaseAt(Now);
+
+    /// <summary>For a seat, or for a place in the queue.</summary>
+    public bool CanRegister => Phase is EditionPhase.RegistrationOpen && !Edition.IsFullForGoodAt(Now);
+
     private int SeatsLeft => Math.Max(Edition.Capacity - Edition.SeatsTaken, 0);
 
     /// <summary>Suffix of the status style.</summary>
@@ -22,7 +27,7 @@ public sealed record AgendaDay(Edition Edition, EditionPhase Phase)
     /// <summary>Where one stands with registration, in words.</summary>
     public string Status(IStringLocalizer texts) => Phase switch
     {
-        EditionPhase.RegistrationOpen when Edition.IsFull => texts["Full"],
+        EditionPhase.RegistrationOpen when Edition.IsFull => texts[CanRegister ? "Full" : "FullForGood"],
         EditionPhase.RegistrationOpen when SeatsLeft == 1 => texts["OpenLeftOne"],
         EditionPhase.RegistrationOpen => texts[SeatsLeft * 5 <= Edition.Capacity ? "OpenLeft" : "Open", Spoken.Number(SeatsLeft)],
         EditionPhase.Announced => texts["OpensOn", Spoken.DayAndMonth(Spoken.WallTime(Edition.RegistrationOpensAt ?? Edition.StartsAt, Edition.TimeZone))],

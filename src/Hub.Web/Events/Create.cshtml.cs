@@ -14,6 +14,8 @@ public sealed class CreateModel(HubDbContext db, EditionOffice office, IStringLo
     [BindProperty]
     public EditionInput Input { get; set; } = new();
 
+    public bool IsNew => true;
+
     public IReadOnlyList<Organisation> Organisations { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
@@ -35,7 +37,7 @@ public sealed class CreateModel(HubDbContext db, EditionOffice office, IStringLo
             return NotFound();
         }
 
-        if (new EditionReader(ModelState, texts).Read(Input) is not { } draft)
+        if (new EditionReader(ModelState, texts).Read(Input, isNew: true) is not { } draft)
         {
             return Page();
         }

@@ -18,6 +18,8 @@ public sealed class EditModel(HubDbContext db, EditionChanges changes, IStringLo
     [BindProperty]
     public int Version { get; set; }
 
+    public bool IsNew => false;
+
     public IReadOnlyList<Organisation> Organisations => [];
 
     /// <summary>A colleague saved while this form was open.</summary>
@@ -39,19 +41,16 @@ public sealed class EditModel(HubDbContext db, EditionChanges changes, IStringLo
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (new EditionReader(ModelState, texts).Read(Input) is not { } draft)
+        if (new EditionReader(ModelState, texts).Read(Input, isNew: false) is not { } draft)
         {
             return await ShowAsync();
         }
 
-        switch (await changes.ReviseAsync(Edition.Id, Version, draft.Facts, draft.Times, draft.Window, draft.Capacity, User.AccountId, Aborted))
+        switch (await changes.ReviseAsync(Edition.Id, Version, draft.Facts, draft.Times, draft.Window, User.AccountId, Aborted))
         {
             case EditionOutcome.Done:
                 TempData["Notice"] = texts["Saved"].Value;
                 return RedirectToPage("/Events/Manage", new { id = Edition.Id });
-            case EditionOutcome.OverCapacity:
-                ModelState.AddModelError("Input.Capacity", texts["CapacityTaken", await SeatsTakenAsync()]);
-                break;
             case EditionOutcome.Stale:
                 await OfferAgainAsync();
                 break;
@@ -76,6 +75,4 @@ public sealed class EditModel(HubDbContext db, EditionChanges changes, IStringLo
         Recipients = Edition.IsPublic ? await Db.Registrations.For(Edition.Id).Active.CountAsync(Aborted) : 0;
         return Page();
     }
-
-    private Task<int> SeatsTakenAsync() => Db.Editions.Where(e => e.Id == Edition.Id).Select(e => e.SeatsTaken).SingleAsync(Aborted);
 }

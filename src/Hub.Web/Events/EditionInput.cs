@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using Hub.Core.Events;
 
 namespace Hub.Web.Events;
@@ -59,6 +58,7 @@ public sealed class EditionInput
 
     public WallTimeInput Closes { get; set; } = new();
 
+    /// <summary>Only asked for a new day.</summary>
     [Display(Name = "Field.Capacity")]
     public string? Capacity { get; set; }
 
@@ -81,6 +81,5 @@ public sealed class EditionInput
         End = WallTimeInput.From(edition.EndsAt, edition.TimeZone),
         Opens = WallTimeInput.From(edition.RegistrationOpensAt, edition.TimeZone),
         Closes = WallTimeInput.From(edition.RegistrationClosesAt, edition.TimeZone),
-        Capacity = edition.Capacity.ToString(CultureInfo.InvariantCulture),
     };
 }

@@ -13,15 +13,16 @@ public sealed record EditionDraft(EditionFacts Facts, EditionTimes Times, Regist
 public sealed class EditionReader(ModelStateDictionary errors, IStringLocalizer texts)
 {
     private const string Prefix = "Input";
-    private const int MaxCapacity = 100_000;
+    public const int MaxCapacity = 100_000;
 
     private readonly LineReader lines = new(errors, texts, Prefix);
 
+    /// <param name="isNew">The seats of a known day are changed elsewhere, where one sees what that does.</param>
     /// <returns>Null when an error was added.</returns>
-    public EditionDraft? Read(EditionInput input)
+    public EditionDraft? Read(EditionInput input, bool isNew)
     {
         var facts = Facts(input);
-        var capacity = lines.Number(nameof(input.Capacity), input.Capacity, 1, MaxCapacity);
+        var capacity = isNew ? lines.Number(nameof(input.Capacity), input.Capacity, 1, MaxCapacity) : 0;
         var zone = input.TimeZone ?? Region.Find(input.RegionCode ?? "")?.TimeZone ?? FrenchTimeZones.Paris;
         if (!FrenchTimeZones.All.Contains(zone))
         {

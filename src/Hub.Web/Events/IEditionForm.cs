@@ -7,6 +7,8 @@ public interface IEditionForm
 {
     EditionInput Input { get; }
 
+    bool IsNew { get; }
+
     /// <summary>Those to choose from; empty when there is nothing to choose.</summary>
     IReadOnlyList<Organisation> Organisations { get; }
 }

@@ -28,6 +28,8 @@ public sealed class ManageModel(
 
     public int Confirmed { get; private set; }
 
+    public int Offered { get; private set; }
+
     public int Waiting { get; private set; }
 
     public IReadOnlyList<EditionDeed> History { get; private set; } = [];
@@ -40,7 +42,8 @@ public sealed class ManageModel(
     public async Task OnGetAsync()
     {
         var people = Db.Registrations.For(Edition.Id);
-        Confirmed = await people.CountAsync(r => r.State == RegistrationState.Confirmed || r.State == RegistrationState.Offered, Aborted);
+        Confirmed = await people.CountAsync(r => r.State == RegistrationState.Confirmed, Aborted);
+        Offered = await people.CountAsync(r => r.State == RegistrationState.Offered, Aborted);
         Waiting = await people.CountAsync(r => r.State == RegistrationState.Waiting, Aborted);
         var accounts = Db.Users;
         var lines = from entry in Db.Audit

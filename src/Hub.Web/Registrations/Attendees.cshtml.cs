@@ -33,7 +33,7 @@ public sealed class AttendeesModel(HubDbContext db, RegistrationDesk desk, IStri
     /// <returns>1 for the next to be served; 0 for somebody who does not wait.</returns>
     public int RankOf(Registration registration) => queue.Index().FirstOrDefault(q => q.Item == registration.Id, (-1, default)).Index + 1;
 
-    public DateTime AskedAt(Registration registration) => WallClock.ToWall(registration.AskedAt, Edition.TimeZone);
+    public DateTime Wall(DateTime instant) => WallClock.ToWall(instant, Edition.TimeZone);
 
     public async Task OnGetAsync()
     {

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace Hub.Web.Registrations;
 
 /// <summary>Names the people whose place is given back, and what follows, before it is done.</summary>
-public sealed class CancelAttendeesModel(HubDbContext db, RegistrationDesk desk, IStringLocalizer<RegistrationTexts> texts) : ManagedEditionPage(db)
+public sealed class CancelAttendeesModel(HubDbContext db, RegistrationDesk desk, TimeProvider clock, IStringLocalizer<RegistrationTexts> texts) : ManagedEditionPage(db)
 {
     [BindProperty(SupportsGet = true, Name = "qui")]
     public IReadOnlyList<Guid> Chosen { get; set; } = [];
@@ -29,7 +29,7 @@ public sealed class CancelAttendeesModel(HubDbContext db, RegistrationDesk desk,
         }
 
         var waiting = await Db.Registrations.For(Edition.Id).Queue.CountAsync(r => !Chosen.Contains(r.Id), Aborted);
-        Served = Math.Min(waiting, People.Count(r => r.State is not RegistrationState.Waiting));
+        Served = Edition.ServesQueueAt(clock.GetUtcNow().UtcDateTime) ? Math.Min(waiting, People.Count(r => r.State is not RegistrationState.Waiting)) : 0;
         return Page();
     }
 
@@ -41,7 +41,9 @@ public sealed class CancelAttendeesModel(HubDbContext db, RegistrationDesk desk,
         }
 
         await LoadAsync();
-        foreach (var person in People)
+
+        // Nobody is offered a seat for the blink of an eye: those who wait go first.
+        foreach (var person in People.OrderByDescending(p => p.State is RegistrationState.Waiting))
         {
             await desk.CancelAsync(person.Id, User.AccountId, Aborted);
         }

@@ -21,6 +21,8 @@ public abstract class PersonalPage(HubDbContext db, TimeProvider clock) : PageMo
     /// <summary>As in the address.</summary>
     public string Token { get; private set; } = "";
 
+    protected DateTime Now => clock.GetUtcNow().UtcDateTime;
+
     protected HubDbContext Db => db;
 
     /// <returns>False when no registration has this link, now.</returns>
@@ -34,7 +36,7 @@ public abstract class PersonalPage(HubDbContext db, TimeProvider clock) : PageMo
 
         (Token, Registration) = (token, registration);
         Edition = await db.Editions.AsNoTracking().SingleAsync(e => e.Id == registration.EditionId, ct);
-        Phase = Edition.PhaseAt(clock.GetUtcNow().UtcDateTime);
+        Phase = Edition.PhaseAt(Now);
         return true;
     }
 }

@@ -19,6 +19,8 @@ public sealed class RegisterModel(HubDbContext db, RegistrationDesk desk, TimePr
 
     public EditionPhase Phase { get; private set; }
 
+    public bool IsFullForGood => Edition.IsFullForGoodAt(clock.GetUtcNow().UtcDateTime);
+
     public string Organisation { get; private set; } = "";
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct) => await LoadAsync(slug, ct) ? Page() : NotFound();
@@ -38,8 +40,11 @@ public sealed class RegisterModel(HubDbContext db, RegistrationDesk desk, TimePr
         var language = System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         switch (await desk.RegisterAsync(Edition.Id, Input.ToAttendee(Input.Email!), language, ct))
         {
-            case RegisterOutcome.Closed:
+            case RegisterOutcome.Closed or RegisterOutcome.Full:
                 await LoadAsync(slug, ct);
+                return Page();
+
+            case RegisterOutcome.AlreadyRegistered when IsFullForGood:
                 return Page();
 
             // An address that is already registered gets the answer a new one would get, so that nobody learns who comes.

@@ -40,7 +40,11 @@ public sealed class WalkTests(Chromium chromium)
         await ada.ClickAsync("main button.btn--danger");
         var bobs = await app.MailsToAsync("bob@mairie.example");
         Assert.Equal(2, bobs.Count);
+        var bob = await chromium.OpenAsync(origin);
+        await bob.GotoAsync(bobs[1].Link());
+        await bob.ClickAsync(".btn--accent");
         Assert.NotNull(await TicketAsync(origin, bobs[1].Link()));
+        Assert.Equal(3, (await app.MailsToAsync("bob@mairie.example")).Count);
 
         await organiser.GotoAsync($"{manage}/modifier");
         await organiser.FillAsync("#Input_Start_Time", "10:00");
@@ -49,7 +53,7 @@ public sealed class WalkTests(Chromium chromium)
 
         Assert.Equal(manage, organiser.Url);
         Assert.Equal(before + 1, await SequenceAsync(organiser, slug));
-        var moved = (await app.MailsToAsync("bob@mairie.example"))[2];
+        var moved = (await app.MailsToAsync("bob@mairie.example"))[3];
         Assert.Contains("text/calendar", moved.Body.Types);
         Assert.Contains("10\u00A0h", moved.Text(), StringComparison.Ordinal);
         Assert.Equal(2, (await app.MailsToAsync("ada@mairie.example")).Count);

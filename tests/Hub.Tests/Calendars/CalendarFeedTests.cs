@@ -54,7 +54,7 @@ public abstract class CalendarFeedTests(HubApp app)
         var before = await FeedAsync(edition);
 
         await app.DoAsync<EditionChanges>(changes => changes.ReviseAsync(
-            edition.Id, edition.Version, edition.Facts, An.Times(new(2027, 3, 18, 10, 0, 0)), new(null, null), 20, null, Ct));
+            edition.Id, edition.Version, edition.Facts, An.Times(new(2027, 3, 18, 10, 0, 0)), new(null, null), null, Ct));
 
         var after = await FeedAsync(edition);
         Assert.Contains("SEQUENCE:0\r\n", before);

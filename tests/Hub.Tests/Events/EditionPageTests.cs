@@ -89,9 +89,26 @@ public abstract class EditionPageTests(HubApp app)
         var (edition, browser) = await WorldAsync(An.Edition);
         await RegisterAsync(edition, "ada", "bob");
 
-        using var answer = await browser.SendFormAsync($"{Page(edition)}/modifier", Fields(("Version", "1"), ("Input.Capacity", "1")));
+        var page = WebUtility.HtmlDecode(await browser.GetStringAsync($"{Page(edition)}/places?places=1", Token));
 
-        Assert.Contains("2 places sont déjà prises", await answer.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Contains("2 places sont déjà confirmées ou proposées", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Passer à 1", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task More_seats_say_first_whom_they_reach_and_then_reach_them()
+    {
+        var (edition, browser) = await WorldAsync((organisation, _, facts, times) => An.Edition(organisation, 1, facts, times));
+        await RegisterAsync(edition, "ada", "bob", "cleo");
+
+        var page = WebUtility.HtmlDecode(await browser.GetStringAsync($"{Page(edition)}/places?places=5", Token));
+        Assert.Equal(1, (await FindAsync(edition)).Capacity);
+        using var answer = await browser.SendFormAsync($"{Page(edition)}/places?places=5", new() { ["places"] = "5" }, $"{Page(edition)}/places");
+
+        Assert.Contains("Les 2 premières personnes de la liste d’attente recevront aussitôt une proposition", page, StringComparison.Ordinal);
+        Assert.Contains("Il restera 2 places libres.", page, StringComparison.Ordinal);
+        Assert.Equal((5, 3), ((await FindAsync(edition)).Capacity, (await FindAsync(edition)).SeatsTaken));
+        Assert.Contains("2 places ont été proposées", WebUtility.HtmlDecode(await browser.GetStringAsync(Page(edition), Token)), StringComparison.Ordinal);
     }
 
     [Fact]

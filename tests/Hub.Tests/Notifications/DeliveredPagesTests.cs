@@ -1,7 +1,9 @@
 using System.Net;
 using Hub.Core.Notifications;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Hub.Tests.Notifications;
 
@@ -23,7 +25,8 @@ public sealed class DeliveredPagesTests : IAsyncDisposable
             .UseSetting("Mail:Send", "false")
             .UseSetting("Database:MigrateAtStart", "false")
             .UseSetting("Hub:PublicOrigin", "http://localhost")
-            .UseSetting("Hub:DataFolder", folder));
+            .UseSetting("Hub:DataFolder", folder)
+            .ConfigureLogging(log => log.ClearProviders()));
         return site.CreateClient();
     }
 

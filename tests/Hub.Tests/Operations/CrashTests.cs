@@ -37,6 +37,12 @@ public sealed class CrashTests : IDisposable
             Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         }
 
+        // The dead may have claimed the mail: what it had claimed is free once its lease has ended.
+        await using (var db = Open())
+        {
+            await db.Outbox.ExecuteUpdateAsync(m => m.SetProperty(x => x.LeasedUntil, (DateTime?)null), Token);
+        }
+
         await using var again = await HubProcess.StartAsync(folder, Token);
 
         Assert.Equal(1, await ReadAsync(db => db.Registrations.For(edition.Id).CountAsync(r => r.State == RegistrationState.Confirmed, Token)));

@@ -91,7 +91,7 @@ public abstract class EditionChangesTests(HubApp app)
 
         await RegisterAsync(edition, "cleo");
         var states = await app.ReadAsync(db => db.Registrations.For(edition.Id).ToDictionaryAsync(r => r.FirstName, r => r.State));
-        Assert.Equal((RegistrationState.Confirmed, RegistrationState.Waiting), (states["bob"], states["cleo"]));
+        Assert.Equal((RegistrationState.Offered, RegistrationState.Waiting), (states["bob"], states["cleo"]));
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public abstract class EditionChangesTests(HubApp app)
     }
 
     private Task<EditionOutcome> ReviseAsync(Edition read, EditionFacts facts, EditionTimes times) =>
-        app.AskAsync<EditionChanges, EditionOutcome>(c => c.ReviseAsync(read.Id, read.Version, facts, times, new(null, null), read.Capacity, null, Ct));
+        app.AskAsync<EditionChanges, EditionOutcome>(c => c.ReviseAsync(read.Id, read.Version, facts, times, new(null, null), null, Ct));
 
     private Task<Edition> ReadAsync(Edition edition) => app.ReadAsync(db => db.Editions.AsNoTracking().SingleAsync(e => e.Id == edition.Id));
 

@@ -21,23 +21,6 @@ public abstract class RegistrationDeskTests(HubApp app)
     }
 
     [Fact]
-    public async Task A_seat_given_back_goes_to_the_head_of_the_queue_and_never_to_a_newcomer()
-    {
-        var edition = await EditionAsync(capacity: 1);
-        foreach (var name in new[] { "ada", "bob", "cleo" })
-        {
-            await RegisterAsync(edition, name);
-        }
-
-        await CancelAsync(edition, "ada");
-
-        Assert.Equal(RegisterOutcome.WaitListed, await RegisterAsync(edition, "dan"));
-        Assert.Equal(RegistrationState.Confirmed, (await FindAsync(edition, "bob")).State);
-        Assert.Equal([1, 2], await RanksAsync(edition, "cleo", "dan"));
-        Assert.Equal(1, await SeatsTakenAsync(edition));
-    }
-
-    [Fact]
     public async Task Giving_a_place_back_twice_frees_one_seat()
     {
         var edition = await EditionAsync(capacity: 3);
@@ -112,21 +95,6 @@ public abstract class RegistrationDeskTests(HubApp app)
     }
 
     [Fact]
-    public async Task A_larger_room_seats_exactly_as_many_of_the_queue_and_a_smaller_one_than_those_seated_is_refused()
-    {
-        var edition = await EditionAsync(capacity: 1);
-        foreach (var name in new[] { "ada", "bob", "cleo", "dan" })
-        {
-            await RegisterAsync(edition, name);
-        }
-
-        Assert.Equal(EditionOutcome.Done, await ResizeAsync(edition, 3));
-        Assert.Equal([null, null, null, 1], await RanksAsync(edition, "ada", "bob", "cleo", "dan"));
-        Assert.Equal(EditionOutcome.OverCapacity, await ResizeAsync(edition, 2));
-        Assert.Equal(3, await SeatsTakenAsync(edition));
-    }
-
-    [Fact]
     public async Task A_renewed_link_lets_the_one_before_die()
     {
         var edition = await EditionAsync();
@@ -154,13 +122,6 @@ public abstract class RegistrationDeskTests(HubApp app)
     {
         var id = (await FindAsync(edition, name)).Id;
         await app.DoAsync<RegistrationDesk>(desk => desk.CancelAsync(id));
-    }
-
-    private async Task<EditionOutcome> ResizeAsync(Edition edition, int capacity)
-    {
-        var now = await app.ReadAsync(db => db.Editions.AsNoTracking().SingleAsync(e => e.Id == edition.Id));
-        return await app.AskAsync<EditionChanges, EditionOutcome>(
-            changes => changes.ReviseAsync(now.Id, now.Version, now.Facts, now.Times, new(null, null), capacity, null));
     }
 
     private Task<Registration> FindAsync(Edition edition, string name)

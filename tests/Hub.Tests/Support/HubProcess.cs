@@ -8,14 +8,24 @@ public sealed class HubProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Process process;
-    private readonly int port;
+    private readonly TaskCompletionSource<Uri> listening = new();
+    private Uri? address;
 
-    private HubProcess(Process process, int port) => (this.process, this.port) = (process, port);
+    private HubProcess(Process process)
+    {
+        this.process = process;
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data?.Split("Now listening on: ") is [_, var said])
+            {
+                listening.TrySetResult(new(said.Replace("127.0.0.1", "localhost", StringComparison.Ordinal)));
+            }
+        };
+    }
 
     /// <param name="folder">Its data folder, which outlives it.</param>
     public static async Task<HubProcess> StartAsync(string folder, CancellationToken ct)
     {
-        var free = Ports.Free();
         ProcessStartInfo start = new("dotnet", [Built()])
         {
             WorkingDirectory = Repository.File("src/Hub.Web"),
@@ -24,12 +34,13 @@ public sealed class HubProcess : IAsyncDisposable
             RedirectStandardError = true,
             Environment =
             {
-                ["ASPNETCORE_ENVIRONMENT"] = "Production", ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{free}", ["Urls"] = $"http://127.0.0.1:{free}",
+                ["ASPNETCORE_ENVIRONMENT"] = "Production", ["ASPNETCORE_URLS"] = "http://127.0.0.1:0", ["Urls"] = "http://127.0.0.1:0",
                 ["AllowedHosts"] = "*", ["Database__MigrateAtStart"] = "true", ["Hub__PublicOrigin"] = "https://hub.example", ["Hub__DataFolder"] = folder,
                 ["Hub__TrustedProxies__0"] = "127.0.0.1", ["Logging__LogLevel__Default"] = "Warning",
+                ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information",
             },
         };
-        HubProcess hub = new(Process.Start(start)!, free);
+        HubProcess hub = new(Process.Start(start)!);
         hub.process.BeginOutputReadLine();
         hub.process.BeginErrorReadLine();
         await hub.WaitAsync(ct);
@@ -39,7 +50,7 @@ public sealed class HubProcess : IAsyncDisposable
     /// <summary>A browser behind a proxy that speaks https.</summary>
     public HttpClient Visitor()
     {
-        HttpClient visitor = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new($"http://localhost:{port}") };
+        HttpClient visitor = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address };
         visitor.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         return visitor;
     }
@@ -63,6 +74,7 @@ public sealed class HubProcess : IAsyncDisposable
 
     private async Task WaitAsync(CancellationToken ct)
     {
+        address = await listening.Task.WaitAsync(Patience, ct);
         using var visitor = Visitor();
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience && !process.HasExited; await Task.Delay(100, ct))
         {

@@ -20,10 +20,10 @@ public abstract class AttendeePageTests(HubApp app)
         using var answer = await browser.SendFormAsync(page, new() { ["qui"] = (await IdAsync(edition, "ada")).ToString() }, $"{Page(edition)}/annuler");
 
         Assert.Contains("ada Exemple", asked, StringComparison.Ordinal);
-        Assert.Contains("passe à la première personne de la liste d’attente", asked, StringComparison.Ordinal);
+        Assert.Contains("est proposée à la première personne de la liste d’attente", asked, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal(RegistrationState.Cancelled, await StateAsync(edition, "ada"));
-        Assert.Equal(RegistrationState.Confirmed, await StateAsync(edition, "bob"));
+        Assert.Equal(RegistrationState.Offered, await StateAsync(edition, "bob"));
     }
 
     [Fact]

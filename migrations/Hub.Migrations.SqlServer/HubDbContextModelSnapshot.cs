@@ -247,6 +247,11 @@ namespace Hub.Migrations.SqlServer
                     b.Property<DateTime>("RevisedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
                     b.Property<int>("SeatsTaken")
                         .HasColumnType("int");
 
@@ -370,8 +375,17 @@ namespace Hub.Migrations.SqlServer
                     b.Property<int>("Minutes")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("RevisedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<Guid?>("RoomId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
 
                     b.Property<string>("Speakers")
                         .HasMaxLength(2000)
@@ -511,6 +525,11 @@ namespace Hub.Migrations.SqlServer
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)");
 
+                    b.Property<string>("FeedHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<string>("FirstName")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -584,6 +603,8 @@ namespace Hub.Migrations.SqlServer
                         .HasColumnType("bit");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FeedHash");
 
                     b.HasIndex("NormalizedEmail");
 

@@ -51,10 +51,11 @@ public sealed class Session
     public void Revise(SessionFacts facts, Edition edition, DateTime now)
     {
         var before = (RoomId, StartsAt, EndsAt);
+        var isNew = EndsAt == default;
         (Kind, Title, RoomId, Speakers, Abstract) = (facts.Kind, facts.Title, facts.RoomId, facts.Speakers, facts.Abstract);
         Place(facts.LocalStart, facts.Minutes, edition.TimeZone);
         RevisedAt = now;
-        if (edition.IsPublic && before != (RoomId, StartsAt, EndsAt))
+        if (edition.IsPublic && !isNew && before != (RoomId, StartsAt, EndsAt))
         {
             Sequence++;
         }

@@ -36,7 +36,7 @@ public sealed record OpenDay(
         edition.Reason,
         OpenRegistration.Of(edition, now),
         edition.Sequence,
-        edition.RevisedAt);
+        edition.RevisedAt.AddTicks(-(edition.RevisedAt.Ticks % TimeSpan.TicksPerSecond)));
 
     /// <summary><c>ArtificialIntelligence</c> becomes <c>artificial-intelligence</c>.</summary>
     private static string Word(Enum value) => JsonNamingPolicy.KebabCaseLower.ConvertName($"{value}");

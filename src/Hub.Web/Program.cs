@@ -6,6 +6,7 @@ using Hub.Web.Accounts;
 using Hub.Web.Calendars;
 using Hub.Web.Data;
 using Hub.Web.Demo;
+using Hub.Web.OpenData;
 using Hub.Web.Operations;
 using Hub.Web.Shared;
 
@@ -29,6 +30,7 @@ app.UseAuthentication();
 app.UseAuthorization();
 app.MapShell();
 app.MapCalendars();
+app.MapOpenData();
 app.MapHealth();
 
 var migrates = app.Configuration.GetValue<bool>("Database:MigrateAtStart");

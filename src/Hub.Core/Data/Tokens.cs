@@ -15,6 +15,10 @@ public static class Tokens
 
     public static string New() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
+    /// <summary>Another secret, the same each time, from which this one cannot be found (HMAC-SHA-256 under the token).</summary>
+    public static string Derive(string token, string purpose) =>
+        Base64Url.EncodeToString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(purpose)));
+
     /// <summary>SHA-256 in hexadecimal: enough for 256 random bits, and equal in every database.</summary>
     public static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

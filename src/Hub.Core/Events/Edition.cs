@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
 using Hub.Core.Calendars;
 using Hub.Core.Data;
+using Hub.Core.Languages;
+using Hub.Core.Territories;
 
 namespace Hub.Core.Events;
 
@@ -41,6 +43,9 @@ public sealed class Edition
     public string? RemoteLink { get; private set; }
     public string? Description { get; private set; }
     public string Contact { get; private set; } = "";
+
+    /// <summary>Title, place, host and region in capitals without accents, for search.</summary>
+    public string SearchText { get; private set; } = "";
 
     public string TimeZone { get; private set; } = "";
     public DateTime LocalStart { get; private set; }
@@ -172,7 +177,7 @@ public sealed class Edition
     {
         Require(State is not EditionState.Cancelled);
         var moved = times != Times || facts.Place != Facts.Place || State is EditionState.Postponed;
-        var worded = facts.Title != Title;
+        var worded = (facts.Title, facts.Tagline) != (Title, Tagline);
         Write(facts);
         Set(times);
         State = State is EditionState.Postponed ? EditionState.Announced : State;
@@ -213,10 +218,14 @@ public sealed class Edition
         Version++;
     }
 
-    private void Write(EditionFacts facts) =>
+    private void Write(EditionFacts facts)
+    {
         (Title, Tagline, Theme, RegionCode, Host, Format, VenueName, VenueAddress, Access, RemoteLink, Description, Contact) =
         (facts.Title, facts.Tagline, facts.Theme, facts.RegionCode, facts.Host, facts.Format,
             facts.VenueName, facts.VenueAddress, facts.Access, facts.RemoteLink, facts.Description, facts.Contact);
+        var text = Folding.Fold($"{Title} {Tagline} {Host} {VenueName} {VenueAddress} {Region.Find(RegionCode)?.Name}");
+        SearchText = text.Length > EditionFacts.TextLength ? text[..EditionFacts.TextLength] : text;
+    }
 
     private void Set(EditionTimes times) =>
         (TimeZone, LocalStart, LocalEnd, StartsAt, EndsAt) =

@@ -23,6 +23,7 @@ internal sealed class EditionConfiguration : IEntityTypeConfiguration<Edition>
         edition.Property(e => e.RemoteLink).HasMaxLength(EditionFacts.TextLength);
         edition.Property(e => e.Description).HasMaxLength(EditionFacts.DescriptionLength);
         edition.Property(e => e.Contact).HasMaxLength(EditionFacts.LineLength);
+        edition.Property(e => e.SearchText).HasMaxLength(EditionFacts.TextLength);
         edition.Property(e => e.TimeZone).HasMaxLength(64);
         edition.Property(e => e.LocalStart).HasConversion<WallTimeConverter>().HasMaxLength(WallTimeConverter.Length);
         edition.Property(e => e.LocalEnd).HasConversion<WallTimeConverter>().HasMaxLength(WallTimeConverter.Length);

@@ -12,7 +12,11 @@ public static class EventSets
 
         public DbSet<Room> Rooms => db.Set<Room>();
 
-        public DbSet<Session> Sessions => db.Set<Session>();
+        /// <summary>What programmes hold now.</summary>
+        public IQueryable<Session> Sessions => db.Set<Session>().Where(s => s.RemovedAt == null);
+
+        /// <summary>What left a programme people had seen; calendars show it as cancelled.</summary>
+        public IQueryable<Session> RemovedSessions => db.Set<Session>().Where(s => s.RemovedAt != null);
 
         /// <summary>The wall between organisations: what this account may touch, as the database has it now.</summary>
         public IQueryable<Edition> EditionsManagedBy(Guid accountId)

@@ -57,21 +57,28 @@ public sealed class ProgrammeOffice(HubDbContext db, TimeProvider clock)
                     return false;
                 }
 
-                (session.Kind, session.Title, session.RoomId) = (facts.Kind, facts.Title, facts.RoomId);
-                (session.Speakers, session.Abstract) = (facts.Speakers, facts.Abstract);
-                session.Place(facts.LocalStart, facts.Minutes, edition.TimeZone);
+                session.Revise(facts, edition, Now);
                 db.Log("WriteSession", editionId, by, Now, facts.Title);
                 return true;
             },
             ct);
 
+    /// <summary>What people may have in their calendars is only marked as removed, so that these can say so.</summary>
     public Task RemoveSessionAsync(Guid editionId, Guid sessionId, Guid? by, CancellationToken ct = default) =>
         db.WriteAsync(
             async ct =>
             {
                 if (await db.Sessions.SingleOrDefaultAsync(s => s.Id == sessionId && s.EditionId == editionId, ct) is { } session)
                 {
-                    db.Remove(session);
+                    if (await db.Editions.Public.AnyAsync(e => e.Id == editionId, ct))
+                    {
+                        session.Remove(Now);
+                    }
+                    else
+                    {
+                        db.Remove(session);
+                    }
+
                     db.Log("RemoveSession", editionId, by, Now, session.Title);
                 }
             },

@@ -36,6 +36,38 @@ public sealed class Session
     public DateTime EndsAt { get; private set; }
     public int Minutes { get; private set; }
 
+    /// <summary>
+    /// Goes up when the session itself moves, in a programme people can see. Calendars add the day's own sequence, which
+    /// goes up with whatever happens to all its sessions.
+    /// </summary>
+    public int Sequence { get; private set; }
+
+    /// <summary>Last change, UTC.</summary>
+    public DateTime RevisedAt { get; private set; }
+
+    /// <summary>When it left a programme people had seen, UTC: calendars go on showing it as cancelled.</summary>
+    public DateTime? RemovedAt { get; private set; }
+
+    public void Revise(SessionFacts facts, Edition edition, DateTime now)
+    {
+        var before = (RoomId, StartsAt, EndsAt);
+        var isNew = EndsAt == default;
+        (Kind, Title, RoomId, Speakers, Abstract) = (facts.Kind, facts.Title, facts.RoomId, facts.Speakers, facts.Abstract);
+        Place(facts.LocalStart, facts.Minutes, edition.TimeZone);
+        RevisedAt = now;
+        if (edition.IsPublic && !isNew && before != (RoomId, StartsAt, EndsAt))
+        {
+            Sequence++;
+        }
+    }
+
+    /// <summary>Gives its room back, so that the room may go too.</summary>
+    public void Remove(DateTime now)
+    {
+        (RoomId, RemovedAt, RevisedAt) = (null, now, now);
+        Sequence++;
+    }
+
     /// <param name="localStart">Wall time of the edition's zone; where it happens twice, the first is meant.</param>
     /// <param name="timeZone">IANA zone of the edition.</param>
     public void Place(DateTime localStart, int minutes, string timeZone)

@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Text;
 using Hub.Core.Events;
+using Hub.Core.Languages;
 
 namespace Hub.Core.Registrations;
 
@@ -70,6 +69,9 @@ public sealed class Registration
     /// <summary>The link's secret, encrypted, so that later mails can carry it.</summary>
     public string ProtectedToken { get; private set; } = "";
 
+    /// <summary>Finds the registration by the address of its calendar; empty for a link older than these calendars.</summary>
+    public string FeedHash { get; private set; } = "";
+
     /// <summary>What the ticket's QR code says, and what a helper types when it cannot be read.</summary>
     public string TicketCode { get; private init; } = Registrations.TicketCode.New();
 
@@ -85,11 +87,7 @@ public sealed class Registration
     public static string Normalize(string email) => email.Trim().Normalize().ToUpperInvariant();
 
     /// <summary>Accents and case do not count when somebody searches.</summary>
-    public static string Fold(string text)
-    {
-        var letters = text.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark);
-        return string.Concat(letters).Normalize().ToUpperInvariant();
-    }
+    public static string Fold(string text) => Folding.Fold(text);
 
     /// <summary>Everything but the address, which is who the person is here.</summary>
     public void Correct(Attendee attendee)
@@ -145,7 +143,7 @@ public sealed class Registration
     /// <summary>A new link; the one before opens nothing any more.</summary>
     public void Attach(RegistrationLink link)
     {
-        (TokenHash, ProtectedToken) = (link.TokenHash, link.ProtectedToken);
+        (TokenHash, ProtectedToken, FeedHash) = (link.TokenHash, link.ProtectedToken, link.FeedHash);
         Version++;
     }
 

@@ -22,6 +22,7 @@ internal sealed class RegistrationConfiguration : IEntityTypeConfiguration<Regis
         registration.Property(r => r.SearchText).HasMaxLength(Registration.SearchLength);
         registration.Property(r => r.TokenHash).HasMaxLength(Tokens.HashLength);
         registration.Property(r => r.ProtectedToken).HasMaxLength(1000);
+        registration.Property(r => r.FeedHash).HasMaxLength(Tokens.HashLength);
         registration.Property(r => r.TicketCode).HasMaxLength(TicketCode.Length);
         registration.Property(r => r.Version).IsConcurrencyToken();
         registration.Ignore(r => r.Attendee).Ignore(r => r.Name);
@@ -30,6 +31,9 @@ internal sealed class RegistrationConfiguration : IEntityTypeConfiguration<Regis
         registration.HasIndex(r => new { r.EditionId, r.NormalizedEmail }).IsUnique();
         registration.HasIndex(r => r.TokenHash).IsUnique();
         registration.HasIndex(r => r.TicketCode).IsUnique();
+
+        // Not unique: links made before there were calendars have none.
+        registration.HasIndex(r => r.FeedHash);
 
         // The queue is served in the order of its numbers; people find their links by address.
         registration.HasIndex(r => new { r.EditionId, r.State, r.QueueNumber });

@@ -10,7 +10,15 @@ namespace Hub.Core.Registrations;
 /// </summary>
 public sealed class RegistrationLinks(IDataProtectionProvider protection, IOptions<HubOptions> hub)
 {
+    private const string FeedPurpose = "Hub.Registrations.Feed";
+
     private readonly IDataProtector protector = protection.CreateProtector("Hub.Registrations.Link");
+
+    /// <summary>
+    /// The secret in the address of the registration's calendar. Whoever has the link can work it out, and nobody the
+    /// link from it: a calendar program may pass it on and gives no right away. It dies with the link.
+    /// </summary>
+    public static string FeedToken(string token) => Tokens.Derive(token, FeedPurpose);
 
     /// <summary>
     /// A new secret. Made before the operation that stores it: encrypting may itself have to write a key, and would
@@ -19,7 +27,7 @@ public sealed class RegistrationLinks(IDataProtectionProvider protection, IOptio
     public RegistrationLink New()
     {
         var token = Tokens.New();
-        return new(Tokens.Hash(token), protector.Protect(token));
+        return new(Tokens.Hash(token), protector.Protect(token), Tokens.Hash(FeedToken(token)));
     }
 
     /// <summary>Its page, in the person's language.</summary>
@@ -34,4 +42,5 @@ public sealed class RegistrationLinks(IDataProtectionProvider protection, IOptio
 
 /// <param name="TokenHash">Finds the registration by its link.</param>
 /// <param name="ProtectedToken">The secret, encrypted.</param>
-public sealed record RegistrationLink(string TokenHash, string ProtectedToken);
+/// <param name="FeedHash">Finds the registration by the address of its calendar.</param>
+public sealed record RegistrationLink(string TokenHash, string ProtectedToken, string FeedHash);

@@ -84,7 +84,7 @@ public sealed class RegistrationMailComposer(HubDbContext db, RegistrationLinks 
             return null;
         }
 
-        var entry = edition.ToCalendarEntry(await host.ReadAsync(), page) with
+        var entry = registration.ToCalendarEntry(edition, await host.ReadAsync(), page) with
         {
             Organizer = new(organiser, edition.Contact),
             Attendee = new(registration.Name, registration.Email, HasAccepted: true),

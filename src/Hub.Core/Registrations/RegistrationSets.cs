@@ -1,4 +1,5 @@
 using Hub.Core.Data;
+using Hub.Core.Languages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Core.Registrations;
@@ -28,7 +29,6 @@ public static class RegistrationSets
 
         /// <summary>Every word of <paramref name="text"/> occurs in the name, organisation, address or ticket code.</summary>
         public IQueryable<Registration> Matching(string? text) =>
-            (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(5).Select(Registration.Fold)
-            .Aggregate(registrations, (found, word) => found.Where(r => r.SearchText.Contains(word)));
+            Folding.Words(text).Aggregate(registrations, (found, word) => found.Where(r => r.SearchText.Contains(word)));
     }
 }

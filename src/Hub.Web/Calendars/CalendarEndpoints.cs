@@ -1,87 +1,62 @@
-using System.Security.Cryptography;
 using Hub.Core.Calendars;
-using Hub.Core.Data;
 using Hub.Core.Events;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Hub.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Options;
-using Microsoft.Net.Http.Headers;
 
 namespace Hub.Web.Calendars;
 
-/// <summary>The feeds that calendar programs read.</summary>
+/// <summary>What calendar programs read: for all the agenda, one day, its programme, one session, one person.</summary>
 public static class CalendarEndpoints
 {
-    /// <summary>Most entries of a feed; programs choke on more.</summary>
+    internal const string ContentType = "text/calendar; charset=utf-8";
+
+    /// <summary>Most entries of a calendar; programs choke on more.</summary>
     private const int MaxEntries = 1000;
-
-    /// <summary>How long a past or cancelled day stays, so that every subscriber has heard of it.</summary>
-    private static readonly TimeSpan Memory = TimeSpan.FromDays(90);
-
-    private static readonly TimeSpan RefreshInterval = TimeSpan.FromHours(4);
-    private static readonly string[] ReadMethods = [HttpMethods.Get, HttpMethods.Head];
 
     extension(IEndpointRouteBuilder routes)
     {
         public void MapCalendars()
         {
-            routes.MapMethods("/agenda.ics", ReadMethods, AgendaAsync).AllowAnonymous();
-            routes.MapMethods("/journees/{slug}.ics", ReadMethods, DayAsync).AllowAnonymous();
+            routes.MapMethods("/agenda.ics", Feed.ReadMethods, AgendaAsync).AllowAnonymous();
+            routes.MapMethods("/journees/{slug}.ics", Feed.ReadMethods, DayAsync).AllowAnonymous();
+            routes.MapMethods("/journees/{slug}/programme.ics", Feed.ReadMethods, ProgrammeCalendars.ProgrammeAsync).AllowAnonymous();
+            routes.MapMethods("/journees/{slug}/seances/{code}.ics", Feed.ReadMethods, ProgrammeCalendars.SessionAsync).AllowAnonymous();
+            routes.MapMethods("/inscriptions/{secret}/agenda.ics", Feed.ReadMethods, PersonalCalendar.ReadAsync).AllowAnonymous();
         }
     }
 
-    private static async Task<IResult> AgendaAsync(
-        HubDbContext db, CalendarHost host, IOptions<HubOptions> hub, IStringLocalizer<CalendarTexts> texts, TimeProvider clock, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> AgendaAsync([AsParameters] CalendarRequest request, IStringLocalizer<SharedTexts> texts, CancellationToken ct)
     {
-        var since = clock.GetUtcNow().UtcDateTime - Memory;
-        var editions = await db.Editions.AsNoTracking().Public.UpcomingAt(since).Take(MaxEntries).ToListAsync(ct);
-        var uidHost = await host.ReadAsync(ct);
-        return Stream(http, "agenda.ics", editions, new([.. editions.Select(e => Entry(e, uidHost, hub.Value, http, texts))])
+        if (!request.Http.Request.TryReadAgendaFilter(texts, out var filter, out var refusal))
         {
-            Name = texts["AgendaName"],
-            RefreshInterval = RefreshInterval,
-            Source = Address(hub.Value, http, "/agenda.ics"),
-            Url = Address(hub.Value, http, "/agenda"),
-        });
+            return refusal!;
+        }
+
+        var editions = await filter.Apply(request.Db.Editions.AsNoTracking().Public).UpcomingAt(request.Since).Take(MaxEntries).ToListAsync(ct);
+        var uidHost = await request.Host.ReadAsync(ct);
+        Calendar calendar = new([.. editions.Select(e => request.Entry(e, uidHost))])
+        {
+            Name = request.Texts["AgendaName"],
+            RefreshInterval = CalendarRequest.RefreshInterval,
+            Source = request.Address($"/agenda.ics{filter.ToQuery()}"),
+            Url = request.Address("/agenda"),
+        };
+        return Feed.Open(request.Http, CalendarWriter.WriteUtf8(calendar), ContentType, "agenda.ics", editions.Count == 0 ? null : editions.Max(e => e.RevisedAt));
     }
 
-    private static async Task<IResult> DayAsync(
-        string slug, HubDbContext db, CalendarHost host, IOptions<HubOptions> hub, IStringLocalizer<CalendarTexts> texts, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> DayAsync(string slug, [AsParameters] CalendarRequest request, CancellationToken ct)
     {
-        if (await db.Editions.AsNoTracking().Public.SingleOrDefaultAsync(e => e.Slug == slug, ct) is not { } edition)
+        if (await request.Db.Editions.AsNoTracking().Public.SingleOrDefaultAsync(e => e.Slug == slug, ct) is not { } edition)
         {
             return TypedResults.NotFound();
         }
 
-        return Stream(http, $"{slug}.ics", [edition], new([Entry(edition, await host.ReadAsync(ct), hub.Value, http, texts)])
+        Calendar calendar = new([request.Entry(edition, await request.Host.ReadAsync(ct))])
         {
-            RefreshInterval = RefreshInterval,
-            Source = Address(hub.Value, http, $"/journees/{slug}.ics"),
-        });
+            RefreshInterval = CalendarRequest.RefreshInterval,
+            Source = request.Address($"/journees/{slug}.ics"),
+        };
+        return Feed.Open(request.Http, CalendarWriter.WriteUtf8(calendar), ContentType, $"{slug}.ics", edition.RevisedAt);
     }
-
-    /// <summary>Many programs show a title and no status: the title says it too.</summary>
-    private static CalendarEntry Entry(Edition edition, string uidHost, HubOptions hub, HttpContext http, IStringLocalizer<CalendarTexts> texts)
-    {
-        var entry = edition.ToCalendarEntry(uidHost, Address(hub, http, $"/journees/{edition.Slug}"));
-        return edition.State is EditionState.Announced ? entry : entry with { Summary = texts[$"{edition.State}", edition.Title] };
-    }
-
-    /// <summary>Programs poll: the tag lets them hear that nothing changed (RFC 9110, section 13.1.2).</summary>
-    private static FileContentHttpResult Stream(HttpContext http, string fileName, List<Edition> editions, Calendar calendar)
-    {
-        var content = CalendarWriter.WriteUtf8(calendar);
-        http.Response.Headers.ContentDisposition = $"inline; filename={fileName}";
-        http.Response.Headers.CacheControl = "public, max-age=300";
-        http.Response.Headers["X-Robots-Tag"] = "noindex";
-        return TypedResults.Bytes(
-            content,
-            "text/calendar; charset=utf-8",
-            entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content))}\""),
-            lastModified: editions.Count == 0 ? null : new DateTimeOffset(editions.Max(e => e.RevisedAt), TimeSpan.Zero));
-    }
-
-    /// <summary>In the language of the request: English lives under <c>/en</c>.</summary>
-    private static Uri Address(HubOptions hub, HttpContext http, string path) => new(hub.PublicOrigin, http.Request.PathBase + path);
 }

@@ -66,7 +66,7 @@ public sealed class EditSessionModel(HubDbContext db, ProgrammeOffice office, IS
         var title = lines.Line(nameof(Input.Title), Input.Title, EditionFacts.LineLength, isRequired: true);
         var minutes = lines.Number(nameof(Input.Minutes), Input.Minutes, 5, LongestMinutes);
         var speakers = lines.Text(nameof(Input.Speakers), Input.Speakers, EditionFacts.TextLength);
-        var summary = lines.Text(nameof(Input.Abstract), Input.Abstract, EditionFacts.DescriptionLength);
+        var summary = lines.Text(nameof(Input.Abstract), Input.Abstract, EditionFacts.TextLength);
         var start = new WallTimeReader(ModelState, texts, Edition.TimeZone) { TakesFirst = true }.Read(Input.Start, "Input.Start", isRequired: true);
         if (Input.Kind is not { } kind || !Enum.IsDefined(kind))
         {

@@ -13,6 +13,8 @@ public abstract class SecurityHeaderTests(HubApp app)
     [InlineData("/en/agenda", HttpStatusCode.OK)]
     [InlineData("/css/base.css", HttpStatusCode.OK)]
     [InlineData("/agenda.ics", HttpStatusCode.OK)]
+    [InlineData("/agenda.json", HttpStatusCode.OK)]
+    [InlineData("/agenda.atom", HttpStatusCode.OK)]
     [InlineData("/readyz", HttpStatusCode.OK)]
     [InlineData("/nulle/part", HttpStatusCode.NotFound)]
     [InlineData("/organisation", HttpStatusCode.Redirect)]
@@ -71,6 +73,8 @@ public abstract class SecurityHeaderTests(HubApp app)
         string[] missing =
         [
             "/nulle-part", "/journees/inconnue", $"/journees/{draft.Slug}", $"/journees/{draft.Slug}/inscription", $"/journees/{draft.Slug}.ics",
+            $"/journees/{draft.Slug}/programme.ics", "/journees/inconnue/programme.ics", "/journees/inconnue/seances/abcdef.ics",
+            "/inscriptions/trop-court/agenda.ics", $"/inscriptions/{Tokens.New()}/agenda.ics",
             "/inscriptions/trop-court", $"/inscriptions/{Tokens.New()}", $"/inscriptions/{Tokens.New()}/annuler", $"/inscriptions/{Tokens.New()}/corriger",
             $"/dev/courriels/{Guid.NewGuid()}",
         ];

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Hub.Migrations.SqlServer
+namespace Hub.Migrations.SqlServer.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -212,6 +212,7 @@ namespace Hub.Migrations.SqlServer
                     RemoteLink = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
                     Description = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: true),
                     Contact = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    SearchText = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
                     TimeZone = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     LocalStart = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
                     LocalEnd = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
@@ -282,14 +283,17 @@ namespace Hub.Migrations.SqlServer
                     Needs = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     AcceptsPhotos = table.Column<bool>(type: "bit", nullable: false),
                     WantsNews = table.Column<bool>(type: "bit", nullable: false),
+                    WantsReminder = table.Column<bool>(type: "bit", nullable: false),
                     Language = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
                     SearchText = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
                     State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     QueueNumber = table.Column<int>(type: "int", nullable: true),
+                    OfferedUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
                     AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Round = table.Column<int>(type: "int", nullable: false),
                     TokenHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     ProtectedToken = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    FeedHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     TicketCode = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
@@ -340,7 +344,10 @@ namespace Hub.Migrations.SqlServer
                     LocalStart = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
                     StartsAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     EndsAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Minutes = table.Column<int>(type: "int", nullable: false)
+                    Minutes = table.Column<int>(type: "int", nullable: false),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    RevisedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -441,9 +448,19 @@ namespace Hub.Migrations.SqlServer
                 columns: new[] { "EditionId", "State", "QueueNumber" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Registrations_FeedHash",
+                table: "Registrations",
+                column: "FeedHash");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Registrations_NormalizedEmail",
                 table: "Registrations",
                 column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Registrations_State_OfferedUntil",
+                table: "Registrations",
+                columns: new[] { "State", "OfferedUntil" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Registrations_TicketCode",

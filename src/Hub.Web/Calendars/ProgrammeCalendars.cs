@@ -1,0 +1,67 @@
+using Hub.Core.Calendars;
+using Hub.Core.Events;
+using Hub.Web.Shared;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Web.Calendars;
+
+/// <summary>The sessions of a public day. One that left the programme stays for a while, as cancelled.</summary>
+internal static class ProgrammeCalendars
+{
+    public static async Task<IResult> ProgrammeAsync(string slug, [AsParameters] CalendarRequest request, CancellationToken ct)
+    {
+        if (await FindAsync(request, slug, ct) is not { } edition)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var removed = request.Db.RemovedSessions.AsNoTracking().Where(s => s.EditionId == edition.Id && s.RemovedAt > request.Since);
+        var sessions = await request.Db.Sessions.AsNoTracking().Where(s => s.EditionId == edition.Id).Concat(removed).ToListAsync(ct);
+        Calendar frame = new([])
+        {
+            Name = request.Texts["ProgrammeName", edition.Title],
+            RefreshInterval = CalendarRequest.RefreshInterval,
+            Source = request.Address($"/journees/{slug}/programme.ics"),
+            Url = request.Address($"/journees/{slug}"),
+        };
+        return await AnswerAsync(request, edition, sessions, $"{slug}-programme.ics", frame, ct);
+    }
+
+    public static async Task<IResult> SessionAsync(string slug, string code, [AsParameters] CalendarRequest request, CancellationToken ct)
+    {
+        if (await FindAsync(request, slug, ct) is not { } edition)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var mine = request.Db.Set<Session>().AsNoTracking().Where(s => s.EditionId == edition.Id && s.Code == code);
+        if (await mine.SingleOrDefaultAsync(s => s.RemovedAt == null || s.RemovedAt > request.Since, ct) is not { } session)
+        {
+            return TypedResults.NotFound();
+        }
+
+        Calendar frame = new([])
+        {
+            RefreshInterval = CalendarRequest.RefreshInterval,
+            Source = request.Address($"/journees/{slug}/seances/{code}.ics"),
+        };
+        return await AnswerAsync(request, edition, [session], $"{slug}-{code}.ics", frame, ct);
+    }
+
+    private static Task<Edition?> FindAsync(CalendarRequest request, string slug, CancellationToken ct) =>
+        request.Db.Editions.AsNoTracking().Public.SingleOrDefaultAsync(e => e.Slug == slug, ct);
+
+    private static async Task<FileContentHttpResult> AnswerAsync(
+        CalendarRequest request, Edition edition, IReadOnlyList<Session> sessions, string fileName, Calendar frame, CancellationToken ct)
+    {
+        var rooms = await request.Db.Rooms.AsNoTracking().Where(r => r.EditionId == edition.Id).ToDictionaryAsync(r => r.Id, ct);
+        var uidHost = await request.Host.ReadAsync(ct);
+        var entries = sessions.OrderBy(s => s.StartsAt).ThenBy(s => s.Id)
+            .Select(s => request.Entry(s, edition, s.RoomId is { } room ? rooms.GetValueOrDefault(room) : null, uidHost)).ToList();
+        var content = CalendarWriter.WriteUtf8(frame with { Entries = entries });
+
+        // A room may change its name, and a session fall out of memory: no date tells, the tag does.
+        return Feed.Open(request.Http, content, CalendarEndpoints.ContentType, fileName, changedAt: null);
+    }
+}

@@ -448,6 +448,8 @@ namespace Hub.Migrations.PostgreSql
                     b.HasIndex("Key")
                         .IsUnique();
 
+                    b.HasIndex("SubjectId");
+
                     b.HasIndex("State", "DueAt");
 
                     b.ToTable("Outbox", (string)null);

@@ -449,6 +449,8 @@ namespace Hub.Migrations.SqlServer
                     b.HasIndex("Key")
                         .IsUnique();
 
+                    b.HasIndex("SubjectId");
+
                     b.HasIndex("State", "DueAt");
 
                     b.ToTable("Outbox", (string)null);

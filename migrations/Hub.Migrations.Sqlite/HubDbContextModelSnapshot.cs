@@ -443,6 +443,8 @@ namespace Hub.Migrations.Sqlite
                     b.HasIndex("Key")
                         .IsUnique();
 
+                    b.HasIndex("SubjectId");
+
                     b.HasIndex("State", "DueAt");
 
                     b.ToTable("Outbox", (string)null);

@@ -122,7 +122,8 @@ public sealed class SmtpTransport(IOptions<MailOptions> options, SmtpTimeouts ti
 
     private static SslClientAuthenticationOptions Tls(MailOptions mail)
     {
-        SslClientAuthenticationOptions tls = new() { TargetHost = mail.Host };
+        // A resumed session would not show the certificate again.
+        SslClientAuthenticationOptions tls = new() { TargetHost = mail.Host, AllowTlsResume = false };
         if (mail.TrustedCertificate is { Length: > 0 } file)
         {
             X509ChainPolicy policy = new() { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };

@@ -112,7 +112,7 @@ internal sealed class ScriptedSmtp : IAsyncDisposable
         {
             Heard.Enqueue(line);
             var answer = Answer(line) ?? Usual(line, offers);
-            if (!await SayAsync(stream, answer) || line == "QUIT")
+            if (!await SayAsync(stream, answer) || line == "QUIT" || answer.StartsWith("421", StringComparison.Ordinal))
             {
                 return false;
             }
@@ -134,8 +134,13 @@ internal sealed class ScriptedSmtp : IAsyncDisposable
     private async Task<bool> TakeAsync(Stream stream, StreamReader lines)
     {
         StringBuilder text = new();
-        while (await lines.ReadLineAsync(end.Token) is { } line && line != ".")
+        for (string? line; (line = await lines.ReadLineAsync(end.Token)) != ".";)
         {
+            if (line is null)
+            {
+                return false;
+            }
+
             text.Append(line).Append("\r\n");
         }
 

@@ -10,12 +10,13 @@ public sealed class DeadLetterOffice(HubDbContext db, TransportPause pause, Time
     /// <returns>False when there is no such mail among those that did not leave.</returns>
     public async Task<bool> RetryAsync(Guid id, CancellationToken ct)
     {
-        pause.Lift();
+        var now = clock.GetUtcNow().UtcDateTime;
+        pause.Lift(now);
         return await db.WriteAsync(
             async ct =>
             {
                 var message = await db.Outbox.Troubled.SingleOrDefaultAsync(m => m.Id == id, ct);
-                message?.Retry(clock.GetUtcNow().UtcDateTime);
+                message?.Retry(now);
                 return message is not null;
             },
             ct);
@@ -24,8 +25,8 @@ public sealed class DeadLetterOffice(HubDbContext db, TransportPause pause, Time
     /// <returns>How many mails are on their way again.</returns>
     public async Task<int> RetryAllAsync(CancellationToken ct)
     {
-        pause.Lift();
         var now = clock.GetUtcNow().UtcDateTime;
+        pause.Lift(now);
         return await db.WriteAsync(
             async ct =>
             {

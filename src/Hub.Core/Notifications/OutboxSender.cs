@@ -112,11 +112,11 @@ public sealed partial class OutboxSender(
     {
         if (down.NeedsOperator)
         {
-            LogHalt(down, down.Message, trouble.Until);
+            LogHalt(down.Message, trouble.Until);
         }
         else
         {
-            LogPause(down, down.Message, trouble.Until);
+            LogPause(down.Message, trouble.Until);
         }
     }
 
@@ -129,9 +129,9 @@ public sealed partial class OutboxSender(
     [LoggerMessage(LogLevel.Error, "Mail {Key} was refused for good; it waits for a person at /administration/courriels")]
     private partial void LogRefusal(Exception exception, string key);
 
-    [LoggerMessage(LogLevel.Error, "No mail can be sent: {Why} All mails wait; the next attempt is at {Until:u}")]
-    private partial void LogPause(Exception exception, string why, DateTime until);
+    [LoggerMessage(LogLevel.Error, "No mail can be sent ({Why}): all mails wait, and the next attempt is at {Until:u}")]
+    private partial void LogPause(string why, DateTime until);
 
-    [LoggerMessage(LogLevel.Critical, "No mail can be sent, and waiting will not help: {Why} Put the settings Mail:* or the mail server right and restart the hub; all mails wait until then, and the next attempt is at {Until:u}")]
-    private partial void LogHalt(Exception exception, string why, DateTime until);
+    [LoggerMessage(LogLevel.Critical, "No mail can be sent, and waiting will not help ({Why}): put the settings Mail:* or the mail server right and restart the hub; all mails wait, and the next attempt is at {Until:u}")]
+    private partial void LogHalt(string why, DateTime until);
 }

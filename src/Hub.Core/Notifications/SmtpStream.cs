@@ -29,7 +29,7 @@ internal sealed class SmtpStream : IDisposable
 
     public async Task ConnectAsync(string host, int port, TimeSpan limit, CancellationToken ct)
     {
-        await WithinAsync(limit, $"{host}:{port} did not accept a connection", ct => socket.ConnectAsync(host, port, ct).AsTask(), ct);
+        await WithinAsync(limit, "Nobody accepted a connection", ct => socket.ConnectAsync(host, port, ct).AsTask(), ct);
         stream = new NetworkStream(socket, ownsSocket: true);
     }
 

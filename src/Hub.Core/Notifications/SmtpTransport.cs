@@ -22,6 +22,8 @@ public sealed class SmtpTransport(IOptions<MailOptions> options, SmtpTimeouts ti
 
     public TimeSpan Patience => timeouts.Longest;
 
+    private string Where => $"{options.Value.Host}:{options.Value.SmtpPort}";
+
     public async Task DeliverAsync(Envelope envelope, CancellationToken ct)
     {
         using var opening = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -102,15 +104,15 @@ public sealed class SmtpTransport(IOptions<MailOptions> options, SmtpTimeouts ti
         }
         catch (SmtpRefusedException refusal)
         {
-            throw new TransportDownException(refusal.Message, refusal.Reply.IsPermanent, refusal);
+            throw new TransportDownException($"{Where}: {refusal.Message}", refusal.Reply.IsPermanent, refusal);
         }
         catch (Exception exception) when (exception is AuthenticationException or SmtpProtocolException or CryptographicException)
         {
-            throw new TransportDownException(exception.Message, needsOperator: true, exception);
+            throw new TransportDownException($"{Where}: {exception.Message}", needsOperator: true, exception);
         }
         catch (Exception exception) when (exception is IOException or SocketException or TimeoutException)
         {
-            throw new TransportDownException(exception.Message, needsOperator: false, exception);
+            throw new TransportDownException($"{Where}: {exception.Message}", needsOperator: false, exception);
         }
     }
 

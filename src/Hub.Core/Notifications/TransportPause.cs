@@ -27,10 +27,10 @@ public sealed class TransportPause
     public void End() => (failures, Trouble) = (0, null);
 
     /// <summary>Somebody has put something right, or hopes so: the next mail is tried at once.</summary>
-    public void Lift()
+    public void Lift(DateTime now)
     {
         failures = 0;
-        Trouble = Trouble is { } trouble ? trouble with { Until = DateTime.MinValue } : null;
+        Trouble = Trouble is { } trouble ? trouble with { Until = now } : null;
     }
 }
 

@@ -121,11 +121,14 @@ public abstract class MailsPageTests(HubApp app) : IAsyncDisposable
     {
         using var browser = await AdministratorAsync();
         using var calm = await browser.ReadAsync("/organisation");
+        app.Services.GetRequiredService<TransportPause>().Begin(new("Login: 535 wrong", needsOperator: true), An.Now);
+        using var halted = await browser.ReadAsync("/organisation");
         await PutAsync("registration-confirmed", m => m.MarkRefused("550", byAddressee: true, An.Now));
         using var alarmed = await browser.ReadAsync("/organisation");
 
         Assert.NotNull(calm.QuerySelector($".rail a[href='{Page}']"));
         Assert.Null(calm.QuerySelector(".notice--alert"));
+        Assert.Contains("Aucun courriel ne part", halted.QuerySelector(".notice--alert")?.TextContent, StringComparison.Ordinal);
         Assert.Equal("1", alarmed.QuerySelector($".rail a[href='{Page}'] .count")?.TextContent);
         Assert.Contains("1 courriel n’a pas pu partir", alarmed.QuerySelector(".notice--alert")?.TextContent, StringComparison.Ordinal);
     }

@@ -15,6 +15,9 @@ public interface IMailComposer
 /// <param name="SenderName">Name shown beside the hub's technical address.</param>
 /// <param name="ReplyTo">Address of a person who answers; null when nobody does.</param>
 /// <param name="Calendar">Calendar part; null when the mail moves no calendar entry.</param>
+/// <param name="Unsubscribe">
+/// Where a POST, without a word more, ends mails of this kind to this person; null for a mail that answers an act of theirs.
+/// </param>
 public sealed record MailDraft(
     string To,
     string ToName,
@@ -23,7 +26,8 @@ public sealed record MailDraft(
     string SenderName,
     string? ReplyTo = null,
     CalendarPart? Calendar = null,
-    IReadOnlyList<MailAttachment>? Attachments = null);
+    IReadOnlyList<MailAttachment>? Attachments = null,
+    Uri? Unsubscribe = null);
 
 /// <param name="Method">REQUEST or CANCEL, as in the stream itself (RFC 6047, section 2.4).</param>
 /// <param name="Content">The iCalendar stream, UTF-8.</param>

@@ -1,19 +1,37 @@
-using Microsoft.Extensions.Options;
-
 namespace Hub.Core.Notifications;
 
 /// <summary>
 /// Delivers into files, one per mail, named after it: whatever crashes, a mail is there once. Made for development
 /// and for relays that read a folder.
 /// </summary>
-public sealed class MailFolder(string path, IOptions<MailOptions> options, TimeProvider clock)
+public sealed class MailFolder(string path) : IMailTransport
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     public string Path => path;
 
+    public TimeSpan Patience { get; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Writes aside and moves into place, so that nobody ever reads half a mail.</summary>
-    public async Task DeliverAsync(OutboxMessage message, MailDraft draft, MailText text, CancellationToken ct)
+    public async Task DeliverAsync(Envelope envelope, CancellationToken ct)
+    {
+        var file = System.IO.Path.Combine(path, $"{envelope.Id:N}.eml");
+        var aside = $"{file}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            Create();
+            await File.WriteAllBytesAsync(aside, envelope.Content, ct);
+            File.Move(aside, file, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new TransportDownException($"The mail folder cannot be written: {exception.Message}", needsOperator: true, exception);
+        }
+    }
+
+    public Task RestAsync() => Task.CompletedTask;
+
+    private void Create()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -23,10 +41,5 @@ public sealed class MailFolder(string path, IOptions<MailOptions> options, TimeP
         {
             Directory.CreateDirectory(path, OwnerOnly); // mails carry personal links
         }
-
-        var file = System.IO.Path.Combine(path, $"{message.Id:N}.eml");
-        var aside = $"{file}.{Guid.NewGuid():N}.tmp";
-        await File.WriteAllBytesAsync(aside, MimeWriter.Write(message, draft, text, options.Value, clock.GetUtcNow().UtcDateTime), ct);
-        File.Move(aside, file, overwrite: true);
     }
 }

@@ -11,8 +11,9 @@ namespace Hub.Core.Notifications;
 public static class MimeWriter
 {
     /// <param name="now">When the mail was made, UTC.</param>
+    /// <param name="first">The mail that began the conversation; null when this one does.</param>
     /// <returns>The same octets for the same arguments.</returns>
-    public static byte[] Write(OutboxMessage message, MailDraft draft, MailText text, MailOptions options, DateTime now)
+    public static byte[] Write(OutboxMessage message, MailDraft draft, MailText text, MailOptions options, DateTime now, Guid? first = null)
     {
         StringBuilder mime = new();
         var from = MimeText.Address(options.From);
@@ -25,16 +26,36 @@ public static class MimeWriter
         }
 
         Header(mime, "Subject", MimeText.Words(text.Subject));
-        Header(mime, "Message-ID", $"<{message.Id:N}{from[from.IndexOf('@', StringComparison.Ordinal)..]}>");
+        var domain = from[(from.IndexOf('@', StringComparison.Ordinal) + 1)..];
+        Header(mime, "Message-ID", $"<{message.Id:N}@{domain}>");
+        if (first is { } id)
+        {
+            Header(mime, "In-Reply-To", $"<{id:N}@{domain}>");
+            Header(mime, "References", $"<{id:N}@{domain}>");
+        }
+
         Header(mime, "MIME-Version", "1.0");
         Header(mime, "Content-Language", CultureInfo.GetCultureInfo(draft.Language).Name);
         Header(mime, "Auto-Submitted", "auto-generated");
         Header(mime, "X-Auto-Response-Suppress", "All");
+        if (draft.Unsubscribe is { } unsubscribe)
+        {
+            Subscription(mime, unsubscribe, $"{message.Kind}.{domain}");
+        }
+
         Multipart(mime, "mixed", message.Id, [
             () => Multipart(mime, "alternative", message.Id, [.. Words(mime, draft, text)]),
             .. Files(draft).Select(Action (file) => () => Attachment(mime, file)),
         ]);
         return Encoding.ASCII.GetBytes(mime.ToString());
+    }
+
+    /// <summary>A button of the reader's own program that ends these mails (RFC 2919, RFC 2369, RFC 8058).</summary>
+    private static void Subscription(StringBuilder mime, Uri unsubscribe, string list)
+    {
+        Header(mime, "List-Id", $"<{list}>");
+        Header(mime, "List-Unsubscribe", $"\r\n <{new UriBuilder(unsubscribe) { Host = unsubscribe.IdnHost }.Uri.AbsoluteUri}>");
+        Header(mime, "List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
 
     /// <summary>Plainest first; a client shows the last one it understands (RFC 2046, section 5.1.4).</summary>

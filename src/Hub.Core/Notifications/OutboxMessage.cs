@@ -14,6 +14,8 @@ public sealed class OutboxMessage
     /// <summary>After that many failures nobody is waiting any more; a person has to look.</summary>
     private const int MaxAttempts = 12;
 
+    internal const int LongestError = 1000;
+
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 
     /// <summary>Same promise, same key: kind, subject and version. Unique.</summary>
@@ -33,7 +35,7 @@ public sealed class OutboxMessage
     /// <summary>UTC.</summary>
     public required DateTime CreatedAt { get; init; }
 
-    /// <summary>Not before this instant, UTC.</summary>
+    /// <summary>Not before this instant, UTC; for a dead letter, when it died.</summary>
     public required DateTime DueAt { get; set; }
 
     public OutboxState State { get; private set; }
@@ -47,20 +49,69 @@ public sealed class OutboxMessage
     /// <summary>UTC; null until sent.</summary>
     public DateTime? SentAt { get; private set; }
 
+    /// <summary>What stood in the way last, for people; null once it is sent.</summary>
     public string? LastError { get; private set; }
+
+    /// <summary>It will not leave unless a person asks for it.</summary>
+    public bool IsDeadLetter => State is OutboxState.Dead or OutboxState.Refused;
 
     public void MarkSent(DateTime now) => (State, SentAt, LeasedUntil, LastError) = (OutboxState.Sent, now, null, null);
 
     /// <summary>What it promised is no longer true, and nobody needs to read it.</summary>
-    public void MarkDropped() => (State, LeasedUntil) = (OutboxState.Dropped, null);
+    public void MarkDropped() => (State, LeasedUntil, LastError) = (OutboxState.Dropped, null, null);
 
     public void MarkFailed(string error, DateTime now)
     {
+        Release(error);
+        var isLast = Attempts >= MaxAttempts;
+        State = isLast ? OutboxState.Dead : OutboxState.Pending;
+        DueAt = isLast ? now : now.AddMinutes(Waits[Math.Min(Attempts, Waits.Length) - 1]);
+    }
+
+    /// <summary>The mail system will never take it.</summary>
+    /// <param name="byAddressee">The address was refused, not the mail.</param>
+    public void MarkRefused(string error, bool byAddressee, DateTime now)
+    {
+        Release(error);
+        (State, DueAt) = (byAddressee ? OutboxState.Refused : OutboxState.Dead, now);
+    }
+
+    /// <summary>It was not tried after all: the attempt does not count.</summary>
+    /// <param name="error">Null when nothing is wrong with the mails.</param>
+    public void GiveBack(string? error)
+    {
+        Attempts--;
+        Release(error ?? LastError);
+    }
+
+    /// <summary>A person asks for another round of attempts.</summary>
+    public void Retry(DateTime now)
+    {
+        if (IsDeadLetter)
+        {
+            (State, Attempts) = (OutboxState.Pending, 0);
+        }
+
+        DueAt = State is OutboxState.Pending ? now : DueAt;
+    }
+
+    private void Release(string? error)
+    {
         LeasedUntil = null;
-        LastError = error.Length > 1000 ? error[..1000] : error;
-        DueAt = now.AddMinutes(Waits[Math.Min(Attempts, Waits.Length) - 1]);
-        State = Attempts < MaxAttempts ? OutboxState.Pending : OutboxState.Dead;
+        var masked = error is null ? null : SmtpReply.Masked(error);
+        LastError = masked?.Length > LongestError ? masked[..LongestError] : masked;
     }
 }
 
-public enum OutboxState { Pending, Sent, Dropped, Dead }
+public enum OutboxState
+{
+    Pending,
+    Sent,
+    Dropped,
+
+    /// <summary>Given up: tried too often, or what it says was refused for good.</summary>
+    Dead,
+
+    /// <summary>The address takes no mail, and never will.</summary>
+    Refused,
+}

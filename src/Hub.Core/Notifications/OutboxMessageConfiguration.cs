@@ -12,8 +12,11 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
         message.Property(m => m.Key).HasMaxLength(120);
         message.Property(m => m.Kind).HasMaxLength(64);
         message.Property(m => m.Details).HasMaxLength(4000);
-        message.Property(m => m.LastError).HasMaxLength(1000);
+        message.Property(m => m.LastError).HasMaxLength(OutboxMessage.LongestError);
         message.HasIndex(m => m.Key).IsUnique();
         message.HasIndex(m => new { m.State, m.DueAt });
+
+        // A mail answers the first one about its subject.
+        message.HasIndex(m => m.SubjectId);
     }
 }

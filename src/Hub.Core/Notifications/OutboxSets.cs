@@ -48,5 +48,15 @@ public static class OutboxSets
         }
     }
 
+    extension(IQueryable<OutboxMessage> messages)
+    {
+        /// <summary>Those that leave only when a person asks for it.</summary>
+        public IQueryable<OutboxMessage> DeadLetters => messages.Where(m => m.State == OutboxState.Dead || m.State == OutboxState.Refused);
+
+        /// <summary>Dead letters, and those that failed and will be tried again.</summary>
+        public IQueryable<OutboxMessage> Troubled => messages.Where(m =>
+            m.State == OutboxState.Dead || m.State == OutboxState.Refused || (m.State == OutboxState.Pending && m.LastError != null));
+    }
+
     private static string Key(string kind, Guid subjectId, long version) => $"{kind}/{subjectId:N}/{version}";
 }

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Hub.Core.Notifications;
 
 /// <summary>Looks into the outbox as long as the process lives; a bad moment of the database does not end it.</summary>
-public sealed partial class OutboxWorker(IServiceScopeFactory scopes, IOptions<MailOptions> mail, ILogger<OutboxWorker> logger) : BackgroundService
+public sealed partial class OutboxWorker(
+    IServiceScopeFactory scopes, IMailTransport transport, IOptions<MailOptions> mail, ILogger<OutboxWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -20,6 +21,8 @@ public sealed partial class OutboxWorker(IServiceScopeFactory scopes, IOptions<M
                 while (await SendDueAsync(stoppingToken) > 0)
                 {
                 }
+
+                await transport.RestAsync();
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {

@@ -34,6 +34,9 @@ public sealed class RegistrationLinks(IDataProtectionProvider protection, IOptio
     public Uri For(Registration registration) =>
         Page(registration.Language, $"/inscriptions/{protector.Unprotect(registration.ProtectedToken)}");
 
+    /// <summary>Where the mail on the eve is refused.</summary>
+    public Uri ForReminder(Registration registration) => new($"{For(registration)}/rappel");
+
     /// <summary>The public page of a day.</summary>
     public Uri ForEdition(string slug, string language) => Page(language, $"/journees/{slug}");
 

@@ -36,7 +36,8 @@ public sealed class RegistrationMailComposer(HubDbContext db, RegistrationLinks 
             organiser,
             edition.Contact,
             await CalendarAsync(message, registration, edition, organiser, facts.Page),
-            model is RegistrationConfirmedMail ? [new("billet.png", "image/png", TicketQr.Png(registration.TicketCode))] : null);
+            model is RegistrationConfirmedMail ? [new("billet.png", "image/png", TicketQr.Png(registration.TicketCode))] : null,
+            model is EditionReminderMail ? links.ForReminder(registration) : null);
     }
 
     private async Task<object?> ModelAsync(OutboxMessage message, Registration registration, Edition edition, EditionInMail facts, CancellationToken ct) =>

@@ -17,6 +17,7 @@ public static class ShellSetup
 
     public static IServiceCollection AddShell(this IServiceCollection services)
     {
+        services.AddScoped<AdministratorDesk>();
         services.AddLocalization();
         services.AddRazorPages()
             .WithRazorPagesAtContentRoot()

@@ -35,7 +35,8 @@ public sealed class DeliveredPagesTests : IAsyncDisposable
         OutboxMessage message = new() { Key = to, Kind = "k", SubjectId = Guid.Empty, Details = null, CreatedAt = default, DueAt = default };
         MailDraft draft = new(to, "Maëlle Kerbrat", "fr", new(), "Région d’exemple", null, new("REQUEST", "BEGIN:VCALENDAR\r\nX-À:1\r\n"u8.ToArray()));
         MailText text = new(subject, "Bonjour <Maëlle>", "<!DOCTYPE html><html><head></head><body><script>alert(1)</script><a href=\"https://hub.exemple.test/\">lien</a></body></html>");
-        await site!.Services.GetRequiredService<MailFolder>().DeliverAsync(message, draft, text, TestContext.Current.CancellationToken);
+        var content = MimeWriter.Write(message, draft, text, new(), new(2027, 3, 1, 8, 5, 9, DateTimeKind.Utc));
+        await site!.Services.GetRequiredService<MailFolder>().DeliverAsync(new(message.Id, "hub@exemple.test", to, content), TestContext.Current.CancellationToken);
         return message.Id;
     }
 

@@ -1,3 +1,4 @@
+using Hub.Core.Notifications;
 using Hub.Core.Registrations;
 
 namespace Hub.Tests.Notifications;
@@ -16,7 +17,17 @@ internal static class MailSamples
 
     public static EditionInMail RemoteEdition { get; } = Edition with { Place = null, Access = null, TimeZone = "Indian/Reunion", LocalEnd = new(2027, 3, 19, 12, 0, 0) };
 
-    public static IEnumerable<object> All =>
+    /// <summary>About the hub itself, for those who run it.</summary>
+    public static IEnumerable<object> AboutTheHub =>
+    [
+        new MailTroubleMail(1, 0, null, new("https://hub.exemple.test/administration/courriels")),
+        new MailTroubleMail(12, 3, new(2027, 3, 1, 8, 5, 9, DateTimeKind.Utc), new("https://hub.exemple.test/administration/courriels")),
+        new MailTroubleMail(0, 1, new(2027, 3, 1, 8, 5, 9, DateTimeKind.Utc), new("https://hub.exemple.test/administration/courriels")),
+    ];
+
+    public static IEnumerable<object> All => AboutDays.Concat(AboutTheHub);
+
+    public static IEnumerable<object> AboutDays =>
     [
         new RegistrationConfirmedMail(Name, Edition, Link, "ABCD-EFGH-JKLM", FromQueue: false),
         new RegistrationConfirmedMail(Name, RemoteEdition, Link, "ABCD-EFGH-JKLM", FromQueue: true),

@@ -67,6 +67,28 @@ public sealed class MimeWriterTests
         Assert.Empty(mail.Defects);
     }
 
+    [Fact]
+    public async Task A_later_mail_answers_the_first_about_its_subject()
+    {
+        var first = Guid.NewGuid();
+        var mail = await ReadMail.FromAsync(MimeWriter.Write(Message, Draft, Words, new() { From = "hub@exemple.test" }, Now, first));
+
+        Assert.Equal($"<{first:N}@exemple.test>", mail["In-Reply-To"]);
+        Assert.Equal($"<{first:N}@exemple.test>", mail["References"]);
+        Assert.Empty(mail.Defects);
+    }
+
+    [Fact]
+    public async Task A_mail_one_may_end_says_where()
+    {
+        var mail = await ReadMail.FromAsync(Write(Draft with { Unsubscribe = new("https://région.exemple.test/rappels/abc-DEF_123?oui=à") }));
+
+        Assert.Equal("<https://xn--rgion-bsa.exemple.test/rappels/abc-DEF_123?oui=%C3%A0>", mail["List-Unsubscribe"].Trim());
+        Assert.Equal("List-Unsubscribe=One-Click", mail["List-Unsubscribe-Post"]);
+        Assert.Equal("<k.exemple.test>", mail["List-Id"]);
+        Assert.Empty(mail.Defects);
+    }
+
     [Theory]
     [InlineData("Objet\r\nBcc: espion@exemple.test")]
     [InlineData("Objet\n\nCorps de quelqu’un d’autre")]

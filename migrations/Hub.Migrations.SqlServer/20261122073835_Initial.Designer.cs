@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Hub.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(HubDbContext))]
-    [Migration("20261122072908_Initial")]
+    [Migration("20261122073835_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -465,6 +465,8 @@ namespace Hub.Migrations.SqlServer.Migrations
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("SubjectId");
 
                     b.HasIndex("State", "DueAt");
 

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Hub.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(HubDbContext))]
-    [Migration("20261122072935_Initial")]
+    [Migration("20261122073944_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -464,6 +464,8 @@ namespace Hub.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("SubjectId");
 
                     b.HasIndex("State", "DueAt");
 

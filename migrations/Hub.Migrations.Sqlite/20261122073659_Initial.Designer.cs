@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Hub.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(HubDbContext))]
-    [Migration("20261122072827_Initial")]
+    [Migration("20261122073659_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -459,6 +459,8 @@ namespace Hub.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("SubjectId");
 
                     b.HasIndex("State", "DueAt");
 

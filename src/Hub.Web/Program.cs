@@ -61,8 +61,10 @@ switch (args)
         return await OperatorCommands.BackupAsync(app.Services, () => app.Services.DataFolder, file);
     case ["restore", [not '-', ..] file, ..]:
         return await OperatorCommands.RestoreAsync(app.Services, () => app.Services.DataFolder, file);
+    case ["doctor"]:
+        return await OperatorCommands.ExamineAsync(app.Services, app.Services.DataFolderPath);
     case [var word, ..] when !word.StartsWith('-'):
-        Console.Error.WriteLine("Commands: migrate [--backup FILE] | backup FILE | restore FILE | seed demo | admin add EMAIL | organiser add EMAIL ORGANISATION");
+        Console.Error.WriteLine("Commands: migrate [--backup FILE] | backup FILE | restore FILE | doctor | seed demo | admin add EMAIL | organiser add EMAIL ORGANISATION");
         return 2;
     default:
         await (migrates ? app.Services.SeedFirstStartAsync() : Task.CompletedTask);

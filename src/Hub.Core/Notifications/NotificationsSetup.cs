@@ -1,3 +1,4 @@
+using Hub.Core.Data;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -14,6 +15,7 @@ public static class NotificationsSetup
             return services
                 .AddSingleton(s => new MailFolder(folder(s), s.GetRequiredService<IOptions<MailOptions>>(), s.GetRequiredService<TimeProvider>()))
                 .AddScoped<OutboxSender>()
+                .AddScoped<IInvariant, OutboxInvariant>()
                 .AddHostedService<OutboxWorker>();
         }
     }

@@ -1,3 +1,4 @@
+using Hub.Core.Data;
 using Hub.Core.Notifications;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,6 +15,9 @@ public static class RegistrationsSetup
             .AddScoped<EditionChanges>()
             .AddScoped<NeedsPurge>()
             .AddHostedService<NeedsPurgeWorker>()
-            .AddScoped<IMailComposer, RegistrationMailComposer>();
+            .AddScoped<IMailComposer, RegistrationMailComposer>()
+            .AddScoped<IInvariant, SeatInvariant>()
+            .AddScoped<IInvariant, QueueInvariant>()
+            .AddScoped<IInvariant, PromiseInvariant>();
     }
 }

@@ -22,6 +22,20 @@ public static class OperatorCommands
             : $"{mails} mails wait to be sent, and leave when the hub starts. For a rehearsal, start it with Mail:Send=false.");
     });
 
+    /// <returns>1 when something is wrong; warnings alone are 0.</returns>
+    public static async Task<int> ExamineAsync(IServiceProvider services, string dataFolder)
+    {
+        var worst = Severity.Ok;
+        await using var scope = services.CreateAsyncScope();
+        await foreach (var finding in Doctor.ExamineAsync(scope.ServiceProvider, dataFolder))
+        {
+            Console.WriteLine(finding);
+            worst = finding.Severity > worst ? finding.Severity : worst;
+        }
+
+        return worst is Severity.Error ? 1 : 0;
+    }
+
     private static async Task<int> RunAsync(IServiceProvider services, Func<IServiceProvider, Task> command)
     {
         try

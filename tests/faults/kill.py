@@ -20,7 +20,7 @@ try:
         before = len(people.acknowledged)
         people.crowd(4)
         eventually(lambda: len(people.acknowledged) > before, 30, "somebody to be registered")
-        time.sleep(random.uniform(0, 0.8))
+        time.sleep(random.uniform(0, 1.5))
         hub.kill()
         people.disperse()
         if number % 10 == 0:

@@ -8,6 +8,8 @@ public sealed class PostgreSqlProvider : IDatabaseProvider
 {
     public string Name => "PostgreSql";
 
+    public IDatabaseCopy Copy { get; } = new PostgreSqlCopy();
+
     public void Configure(DbContextOptionsBuilder options, string connectionString, int? maxBatchSize = null) =>
         options.UseNpgsql(connectionString, postgres =>
         {
@@ -25,6 +27,9 @@ public sealed class PostgreSqlProvider : IDatabaseProvider
         {
             SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure,
         };
+
+    public async Task<DateTime?> ReadClockAsync(HubDbContext db, CancellationToken ct) =>
+        await db.Database.SqlQuery<DateTime>($"SELECT clock_timestamp() AS \"Value\"").SingleAsync(ct);
 }
 
 public sealed class PostgreSqlDesignTimeFactory() : DesignTimeFactory<PostgreSqlProvider>("Host=localhost;Database=hub");

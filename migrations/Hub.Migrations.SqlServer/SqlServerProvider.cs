@@ -12,6 +12,9 @@ public sealed class SqlServerProvider : IDatabaseProvider
 
     public string Name => "SqlServer";
 
+    /// <summary>BACKUP DATABASE writes where the server is, which is seldom where the hub is.</summary>
+    public IDatabaseCopy? Copy => null;
+
     public void Configure(DbContextOptionsBuilder options, string connectionString, int? maxBatchSize = null) =>
         options.UseSqlServer(connectionString, server =>
         {
@@ -26,6 +29,9 @@ public sealed class SqlServerProvider : IDatabaseProvider
 
     public bool IsConflict(Exception exception) => exception is DbUpdateConcurrencyException
         || (exception as SqlException ?? exception.InnerException) is SqlException { Number: Deadlock or DuplicateKey or DuplicateConstraint };
+
+    public async Task<DateTime?> ReadClockAsync(HubDbContext db, CancellationToken ct) =>
+        DateTime.SpecifyKind(await db.Database.SqlQuery<DateTime>($"SELECT SYSUTCDATETIME() AS [Value]").SingleAsync(ct), DateTimeKind.Utc);
 }
 
 public sealed class SqlServerDesignTimeFactory() : DesignTimeFactory<SqlServerProvider>("Server=localhost;Database=hub;TrustServerCertificate=true");

@@ -14,6 +14,8 @@ public sealed class SqliteProvider : IDatabaseProvider
 
     public string Name => "Sqlite";
 
+    public IDatabaseCopy Copy { get; } = new SqliteCopy();
+
     public void Configure(DbContextOptionsBuilder options, string connectionString, int? maxBatchSize = null) =>
         options.UseSqlite(connectionString, sqlite =>
             {
@@ -33,6 +35,8 @@ public sealed class SqliteProvider : IDatabaseProvider
 
     public bool IsConflict(Exception exception) => exception is DbUpdateConcurrencyException
         || (exception as SqliteException ?? exception.InnerException) is SqliteException { SqliteErrorCode: Busy or Constraint };
+
+    public Task<DateTime?> ReadClockAsync(HubDbContext db, CancellationToken ct) => Task.FromResult<DateTime?>(null);
 
     private sealed class Turn(SemaphoreSlim turns) : IDisposable
     {

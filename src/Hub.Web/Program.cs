@@ -33,14 +33,20 @@ app.MapCalendars();
 app.MapOpenData();
 app.MapHealth();
 
+// These four see the database as it is.
 var migrates = app.Configuration.GetValue<bool>("Database:MigrateAtStart");
-if (migrates)
+if (migrates && args is not ["migrate" or "backup" or "restore" or "doctor", ..])
 {
     await app.Services.MigrateAsync();
 }
 
 switch (args)
 {
+    case ["migrate", "--backup", .. var name] when name is not [[not '-', ..], ..]:
+        Console.Error.WriteLine("migrate --backup wants the name of a file.");
+        return 2;
+    case ["migrate", "--backup", var file, ..] when await OperatorCommands.BackupAsync(app.Services, () => app.Services.DataFolder, file) is not 0:
+        return 1;
     case ["migrate", ..]:
         await app.Services.MigrateAsync();
         return 0;
@@ -53,8 +59,14 @@ switch (args)
     case ["organiser", "add", var email, var organisation, ..] when MailAddresses.ToHeader(email) is not null && organisation.Trim() is [not '-', ..]:
         Console.WriteLine(await AccountCommands.AddOrganiserAsync(app.Services, email, organisation));
         return 0;
+    case ["backup", [not '-', ..] file, ..]:
+        return await OperatorCommands.BackupAsync(app.Services, () => app.Services.DataFolder, file);
+    case ["restore", [not '-', ..] file, ..]:
+        return await OperatorCommands.RestoreAsync(app.Services, () => app.Services.DataFolder, file);
+    case ["doctor"]:
+        return await OperatorCommands.ExamineAsync(app.Services, app.Services.DataFolderPath);
     case [var word, ..] when !word.StartsWith('-'):
-        Console.Error.WriteLine("Commands: migrate | seed demo | admin add EMAIL | organiser add EMAIL ORGANISATION");
+        Console.Error.WriteLine("Commands: migrate [--backup FILE] | backup FILE | restore FILE | doctor | seed demo | admin add EMAIL | organiser add EMAIL ORGANISATION");
         return 2;
     default:
         await (migrates ? app.Services.SeedFirstStartAsync() : Task.CompletedTask);

@@ -7,6 +7,9 @@ public interface IDatabaseProvider
 {
     string Name { get; }
 
+    /// <summary>Null when the product's own tools are the way to copy it.</summary>
+    IDatabaseCopy? Copy { get; }
+
     /// <param name="maxBatchSize">Most statements sent in one round trip; null leaves it to the product.</param>
     void Configure(DbContextOptionsBuilder options, string connectionString, int? maxBatchSize = null);
 
@@ -18,4 +21,7 @@ public interface IDatabaseProvider
     /// started again from nothing, may succeed.
     /// </summary>
     bool IsConflict(Exception exception);
+
+    /// <returns>What time it is for the server, UTC; null when the database has no clock but this process's.</returns>
+    Task<DateTime?> ReadClockAsync(HubDbContext db, CancellationToken ct);
 }

@@ -12,6 +12,11 @@ public interface IMailTransport
     /// <remarks>Any other exception speaks of this mail at this moment: it may pass later.</remarks>
     Task DeliverAsync(Envelope envelope, CancellationToken ct);
 
+    /// <summary>Goes as far as it can without a mail.</summary>
+    /// <returns>How mails leave, in words for an operator.</returns>
+    /// <exception cref="TransportDownException">No mail would pass.</exception>
+    Task<string> ProbeAsync(CancellationToken ct);
+
     /// <summary>Nothing is due just now.</summary>
     Task RestAsync();
 }

@@ -16,20 +16,31 @@ public sealed class MailFolder(string path) : IMailTransport
     public async Task DeliverAsync(Envelope envelope, CancellationToken ct)
     {
         var file = System.IO.Path.Combine(path, $"{envelope.Id:N}.eml");
+        File.Move(await WriteAsideAsync(file, envelope.Content, ct), file, overwrite: true);
+    }
+
+    public async Task<string> ProbeAsync(CancellationToken ct)
+    {
+        File.Delete(await WriteAsideAsync(System.IO.Path.Combine(path, "probe"), [], ct));
+        return $"mails are written into {path}";
+    }
+
+    public Task RestAsync() => Task.CompletedTask;
+
+    private async Task<string> WriteAsideAsync(string file, byte[] content, CancellationToken ct)
+    {
         var aside = $"{file}.{Guid.NewGuid():N}.tmp";
         try
         {
             Create();
-            await File.WriteAllBytesAsync(aside, envelope.Content, ct);
-            File.Move(aside, file, overwrite: true);
+            await File.WriteAllBytesAsync(aside, content, ct);
+            return aside;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new TransportDownException($"The mail folder cannot be written: {exception.Message}", needsOperator: true, exception);
         }
     }
-
-    public Task RestAsync() => Task.CompletedTask;
 
     private void Create()
     {

@@ -1,3 +1,4 @@
+using Hub.Core.Data;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -24,6 +25,7 @@ public static class NotificationsSetup
                 .AddScoped<OutboxSender>()
                 .AddScoped<MailWatch>()
                 .AddScoped<DeadLetterOffice>()
+                .AddScoped<IInvariant, OutboxInvariant>()
                 .AddScoped<IMailComposer, MailTroubleComposer>()
                 .AddHostedService<OutboxWorker>()
                 .AddHostedService<MailWatchWorker>();

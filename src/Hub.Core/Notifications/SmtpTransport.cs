@@ -51,6 +51,12 @@ public sealed class SmtpTransport(IOptions<MailOptions> options, SmtpTimeouts ti
         }
     }
 
+    public async Task<string> ProbeAsync(CancellationToken ct)
+    {
+        await using var probe = await OpenAsync(ct);
+        return $"{options.Value.Host}:{options.Value.SmtpPort} takes mails{(options.Value.UserName is { Length: > 0 } user ? $" from {user}" : "")}";
+    }
+
     public async Task RestAsync()
     {
         await turn.WaitAsync();

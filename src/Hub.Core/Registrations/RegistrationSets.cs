@@ -23,6 +23,10 @@ public static class RegistrationSets
 
         public IQueryable<Registration> Active => registrations.Where(r => r.State != RegistrationState.Cancelled);
 
+        /// <summary>Who holds a seat, taken or kept for them.</summary>
+        public IQueryable<Registration> Seated =>
+            registrations.Where(r => r.State != RegistrationState.Waiting && r.State != RegistrationState.Cancelled);
+
         /// <summary>The next to be served first.</summary>
         public IQueryable<Registration> Queue =>
             registrations.Where(r => r.State == RegistrationState.Waiting).OrderBy(r => r.QueueNumber);

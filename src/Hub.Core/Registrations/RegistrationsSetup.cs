@@ -1,3 +1,4 @@
+using Hub.Core.Data;
 using Hub.Core.Notifications;
 using Hub.Core.Recurring;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,9 @@ public static class RegistrationsSetup
             .AddRecurring<QueueRounds>()
             .AddRecurring<Reminders>()
             .AddRecurring<NeedsPurge>()
-            .AddScoped<IMailComposer, RegistrationMailComposer>();
+            .AddScoped<IMailComposer, RegistrationMailComposer>()
+            .AddScoped<IInvariant, SeatInvariant>()
+            .AddScoped<IInvariant, QueueInvariant>()
+            .AddScoped<IInvariant, PromiseInvariant>();
     }
 }

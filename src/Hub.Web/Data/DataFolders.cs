@@ -1,5 +1,4 @@
 using Hub.Core.Data;
-using Microsoft.Extensions.Options;
 
 namespace Hub.Web.Data;
 
@@ -9,13 +8,16 @@ public static class DataFolders
 
     extension(IServiceProvider services)
     {
-        /// <summary>Absolute path of <c>Hub:DataFolder</c>; made when missing, and nobody else's to read.</summary>
+        /// <summary>Absolute path that <c>Hub:DataFolder</c> names; nothing is made or changed.</summary>
+        public string DataFolderPath => Path.GetFullPath(Path.Combine(
+            services.GetRequiredService<IHostEnvironment>().ContentRootPath, services.GetRequiredService<IConfiguration>()["Hub:DataFolder"] ?? HubOptions.DefaultDataFolder));
+
+        /// <summary>The same; made when missing, and nobody else's to read.</summary>
         public string DataFolder
         {
             get
             {
-                var root = services.GetRequiredService<IHostEnvironment>().ContentRootPath;
-                var path = Path.GetFullPath(Path.Combine(root, services.GetRequiredService<IOptions<HubOptions>>().Value.DataFolder));
+                var path = services.DataFolderPath;
                 if (OperatingSystem.IsWindows())
                 {
                     return Directory.CreateDirectory(path).FullName;

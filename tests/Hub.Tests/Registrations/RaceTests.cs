@@ -24,6 +24,7 @@ public sealed class RaceTests(PostgreSqlServer server)
     public async Task The_burst_catches_a_desk_that_counts_and_then_inserts(string provider)
     {
         await using var app = App(provider);
+        app.IsSound = false;
         var origin = app.Listen();
         var edition = await EditionAsync(app);
 

@@ -17,6 +17,8 @@ namespace Hub.Tests.Support;
 /// </summary>
 public abstract class HubApp(string provider, Func<string, string> connection) : WebApplicationFactory<Program>
 {
+    private bool started;
+
     public StillClock Clock { get; } = new();
 
     /// <summary>What a test adds to the hub to prove a point about it.</summary>
@@ -25,7 +27,20 @@ public abstract class HubApp(string provider, Func<string, string> connection) :
     /// <summary>Its data folder; gone with the app.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("hub-test-").FullName;
 
+    /// <summary>What another process needs to work on the same database and folder.</summary>
+    public IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["Database__Provider"] = provider,
+        ["ConnectionStrings__Hub"] = Connection,
+        ["Hub__DataFolder"] = Folder,
+    };
+
+    /// <summary>False for a test that plants what cannot be; otherwise every invariant is asked when the app goes.</summary>
+    public bool IsSound { get; set; } = true;
+
     public string MailFolder => Path.Combine(Folder, "mails");
+
+    private string Connection => field ??= connection(Folder);
 
     /// <summary>A browser without redirects, on https as a proxy would have it.</summary>
     public HttpClient Visitor() => CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new("https://localhost") });
@@ -82,10 +97,11 @@ public abstract class HubApp(string provider, Func<string, string> connection) :
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        started = true;
         builder.UseEnvironment("Production");
         builder.UseSetting("Database:Provider", provider);
         builder.UseSetting("Database:MigrateAtStart", "true");
-        builder.UseSetting("ConnectionStrings:Hub", connection(Folder));
+        builder.UseSetting("ConnectionStrings:Hub", Connection);
         builder.UseSetting("Hub:PublicOrigin", "https://hub.example");
         builder.UseSetting("Hub:DataFolder", Folder);
         builder.UseSetting("Mail:Send", "false");
@@ -100,15 +116,33 @@ public abstract class HubApp(string provider, Func<string, string> connection) :
 
     public override async ValueTask DisposeAsync()
     {
-        await base.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        if (Directory.Exists(Folder))
+        try
         {
-            Directory.Delete(Folder, recursive: true);
+            Assert.Empty(started && IsSound ? await BreachesAsync() : []);
+        }
+        finally
+        {
+            await base.DisposeAsync();
+            SqliteConnection.ClearAllPools();
+            if (Directory.Exists(Folder))
+            {
+                Directory.Delete(Folder, recursive: true);
+            }
+
+            GC.SuppressFinalize(this);
+        }
+    }
+
+    private Task<IReadOnlyList<string>> BreachesAsync() => AskAsync<IEnumerable<IInvariant>, IReadOnlyList<string>>(async invariants =>
+    {
+        List<string> breaches = [];
+        foreach (var invariant in invariants)
+        {
+            breaches.AddRange(await invariant.FindBreachesAsync(10, CancellationToken.None));
         }
 
-        GC.SuppressFinalize(this);
-    }
+        return breaches;
+    });
 }
 
 /// <summary>On a SQLite file with a write-ahead log, as in production.</summary>

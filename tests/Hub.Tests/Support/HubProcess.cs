@@ -24,9 +24,26 @@ public sealed class HubProcess : IAsyncDisposable
     }
 
     /// <param name="folder">Its data folder, which outlives it.</param>
-    public static async Task<HubProcess> StartAsync(string folder, CancellationToken ct)
+    /// <param name="settings">Win over those for SQLite in that folder.</param>
+    public static async Task<HubProcess> StartAsync(string folder, CancellationToken ct, IEnumerable<KeyValuePair<string, string>>? settings = null)
     {
-        ProcessStartInfo start = new("dotnet", [Built()])
+        var start = Start(
+            [],
+            [
+                new("ASPNETCORE_URLS", "http://127.0.0.1:0"), new("Urls", "http://127.0.0.1:0"),
+                new("Database__MigrateAtStart", "true"), new("Hub__DataFolder", folder), .. settings ?? [],
+            ]);
+        HubProcess hub = new(Process.Start(start)!);
+        hub.process.BeginOutputReadLine();
+        hub.process.BeginErrorReadLine();
+        await hub.WaitAsync(ct);
+        return hub;
+    }
+
+    /// <summary>The program with these words behind its name, and settings as environment variables.</summary>
+    public static ProcessStartInfo Start(IEnumerable<string> words, IEnumerable<KeyValuePair<string, string>> settings)
+    {
+        ProcessStartInfo start = new("dotnet", [Built(), .. words])
         {
             WorkingDirectory = Repository.File("src/Hub.Web"),
             UseShellExecute = false,
@@ -34,17 +51,17 @@ public sealed class HubProcess : IAsyncDisposable
             RedirectStandardError = true,
             Environment =
             {
-                ["ASPNETCORE_ENVIRONMENT"] = "Production", ["ASPNETCORE_URLS"] = "http://127.0.0.1:0", ["Urls"] = "http://127.0.0.1:0",
-                ["AllowedHosts"] = "*", ["Database__MigrateAtStart"] = "true", ["Hub__PublicOrigin"] = "https://hub.example", ["Hub__DataFolder"] = folder,
+                ["ASPNETCORE_ENVIRONMENT"] = "Production", ["AllowedHosts"] = "*", ["Hub__PublicOrigin"] = "https://hub.example",
                 ["Hub__TrustedProxies__0"] = "127.0.0.1", ["Logging__LogLevel__Default"] = "Warning",
                 ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information",
             },
         };
-        HubProcess hub = new(Process.Start(start)!);
-        hub.process.BeginOutputReadLine();
-        hub.process.BeginErrorReadLine();
-        await hub.WaitAsync(ct);
-        return hub;
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
     }
 
     /// <summary>A browser behind a proxy that speaks https.</summary>

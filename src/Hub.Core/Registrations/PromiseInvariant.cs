@@ -1,0 +1,22 @@
+using Hub.Core.Data;
+using Hub.Core.Notifications;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Core.Registrations;
+
+/// <summary>A promised mail is about a registration, or about an account of somebody who works here.</summary>
+public sealed class PromiseInvariant(HubDbContext db) : IInvariant
+{
+    public string Name => "promises";
+
+    public string Promise => "every mail promised is about somebody who is there";
+
+    public async Task<IReadOnlyList<string>> FindBreachesAsync(int most, CancellationToken ct)
+    {
+        var (people, accounts) = (db.Registrations, db.Users);
+        var orphans = await db.Outbox
+            .Where(m => !people.Any(r => r.Id == m.SubjectId) && !accounts.Any(u => u.Id == m.SubjectId))
+            .OrderBy(m => m.Id).Select(m => m.Key).Take(most).ToListAsync(ct);
+        return [.. orphans.Select(key => $"{key} is about nobody")];
+    }
+}

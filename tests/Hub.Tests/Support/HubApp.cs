@@ -99,6 +99,9 @@ public abstract class HubApp(string provider, Func<string, string> connection) :
     {
         started = true;
         builder.UseEnvironment("Production");
+
+        // A build that is not published keeps its compressed files elsewhere, and browsers ask for those.
+        builder.UseStaticWebAssets();
         builder.UseSetting("Database:Provider", provider);
         builder.UseSetting("Database:MigrateAtStart", "true");
         builder.UseSetting("ConnectionStrings:Hub", Connection);

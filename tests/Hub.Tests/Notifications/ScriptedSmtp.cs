@@ -28,10 +28,11 @@ internal sealed class ScriptedSmtp : IAsyncDisposable
     {
         (this.tls, this.certificate) = (tls, certificate);
         listener.Start();
+        Port = ((IPEndPoint)listener.LocalEndpoint).Port;
         accepting = AcceptAsync();
     }
 
-    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+    public int Port { get; }
 
     public int Connections => connections;
 
@@ -54,8 +55,8 @@ internal sealed class ScriptedSmtp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await end.CancelAsync();
-        listener.Stop();
         await accepting;
+        listener.Stop();
         end.Dispose();
         certificate.Dispose();
     }

@@ -43,7 +43,8 @@ public sealed class SmtpTransport(IOptions<MailOptions> options, SmtpTimeouts ti
         }
         catch (OperationCanceledException exception) when (!ct.IsCancellationRequested)
         {
-            throw new TimeoutException($"The server took longer than {timeouts.Opening.TotalSeconds:0.#} seconds before it would read the mail.", exception);
+            var lapse = $"{Where}: no mail could begin within {timeouts.Opening.TotalSeconds:0.#} seconds.";
+            throw connection is null ? new TransportDownException(lapse, needsOperator: false, exception) : new TimeoutException(lapse, exception);
         }
         catch (SmtpRefusedException refusal) when (refusal.Reply.IsPermanent)
         {

@@ -161,6 +161,7 @@ public sealed class SmtpTransportTests : IDisposable
         await using ScriptedSmtp server = new(SmtpTls.Implicit, authority.Issue()) { Greeting = ScriptedSmtp.Hang };
 
         Assert.False((await DownAsync(server, timeouts: Hurried)).NeedsOperator);
+        Assert.False((await DownAsync(server, timeouts: new() { Opening = TimeSpan.FromSeconds(1) })).NeedsOperator);
     }
 
     [Fact]

@@ -134,7 +134,7 @@ public abstract class PersonalFeedTests(HubApp app)
     {
         var (edition, _, feed) = await RegisteredAsync(facts: An.Facts(format: EditionFormat.Remote));
         await app.AskAsync<EditionChanges, EditionOutcome>(changes => changes.ReviseAsync(
-            edition.Id, edition.Version, edition.Facts, An.Times(new(2027, 3, 18, 10, 0, 0)), new(null, null), 20, null, Ct));
+            edition.Id, edition.Version, edition.Facts, An.Times(new(2027, 3, 18, 10, 0, 0)), new(null, null), null, Ct));
         var moved = await TextAsync(feed);
         Assert.Contains("DTSTART;TZID=Europe/Paris:20270318T100000", moved, StringComparison.Ordinal);
         Assert.Equal(1, Sequence(moved));

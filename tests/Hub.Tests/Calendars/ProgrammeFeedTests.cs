@@ -66,7 +66,7 @@ public abstract class ProgrammeFeedTests(HubApp app)
 
         var postponed = await app.ReadAsync(db => db.Editions.AsNoTracking().SingleAsync(e => e.Id == edition.Id));
         await app.AskAsync<EditionChanges, EditionOutcome>(changes => changes.ReviseAsync(
-            edition.Id, postponed.Version, edition.Facts, An.Times(new(2027, 4, 22, 9, 0, 0)), new(null, null), 20, null, Ct));
+            edition.Id, postponed.Version, edition.Facts, An.Times(new(2027, 4, 22, 9, 0, 0)), new(null, null), null, Ct));
         Assert.Equal([(first.Id, 3, "CONFIRMED"), (second.Id, 2, "CONFIRMED")], await ReadAsync(edition));
         Assert.Contains("DTSTART;TZID=Europe/Paris:20270422T091000", await TextAsync(edition), StringComparison.Ordinal);
 

@@ -31,7 +31,7 @@ def off():
 
 try:
     jump("+0")
-    slug = hub.seed(seats=25)
+    slug = hub.seed(seats=60)
     hub.start()
     people, seen = People(hub, slug, os.path.join(folder, "..", "acknowledged")), []
     for to, again in (("+0", False), ("+2h", False), ("-1h", False), ("-1h", True), ("+0", False)):

@@ -219,7 +219,7 @@ def seats(database):
     expect(not wrong, f"seats are not rows: {wrong}")
 
 
-def drain(database, seconds=400):
+def drain(database, seconds=900):
     """Waits for the outbox to be empty; a claim of a process that died lasts five minutes."""
     eventually(lambda: database.number("SELECT COUNT(*) FROM \"Outbox\" WHERE \"State\" = 'Pending'") == 0, seconds, "the outbox to be empty")
 

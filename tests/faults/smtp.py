@@ -45,7 +45,7 @@ try:
     people_before = len(people.acknowledged)
     database.ask("UPDATE \"Outbox\" SET \"State\" = 'Pending', \"SentAt\" = NULL, \"DueAt\" = '2020-01-01 00:00:00' WHERE \"SubjectId\" = (SELECT MIN(\"Id\") FROM \"Registrations\") RETURNING 1")
     expect(people.register() == 302 and len(people.acknowledged) == people_before + 1, "registering failed beside a refused address")
-    eventually(lambda: database.number("SELECT COUNT(*) FROM \"Outbox\" WHERE \"State\" = 'Dead' AND \"LastError\" LIKE '%550%'") > 0, 60, "the refused mail to be given up")
+    eventually(lambda: database.number("SELECT COUNT(*) FROM \"Outbox\" WHERE \"State\" IN ('Dead', 'Refused') AND \"LastError\" LIKE '%550%'") > 0, 60, "the refused mail to be given up")
     well()
     present(database, [address for address in people.acknowledged if address != "refused@mairie.example"])
     seats(database)

@@ -39,6 +39,9 @@ public abstract class BackupTests(Func<HubApp> make) : IDisposable
         var restored = await HubCommand.RunAsync(copy.Settings, "restore", File);
         Assert.True(restored.ExitCode == 0, restored.Said);
 
+        var examined = await HubCommand.RunAsync(copy.Settings, "doctor");
+        Assert.True(examined.ExitCode == 0, examined.Said);
+
         var manifest = Manifest();
         Assert.InRange(manifest.Rows["Registrations"], 1, registered);
         Assert.Equal(manifest.Rows["Registrations"], await copy.ReadAsync(db => db.Registrations.CountAsync(Ct)));
@@ -93,6 +96,22 @@ public abstract class BackupTests(Func<HubApp> make) : IDisposable
     }
 
     [Fact]
+    public async Task A_hub_that_was_started_and_never_used_is_empty_enough_to_restore_into()
+    {
+        await using var app = make();
+        await EditionAsync(app);
+        Assert.Equal(0, (await HubCommand.RunAsync(app.Settings, "backup", File)).ExitCode);
+        await using var copy = make();
+        Assert.NotEqual(0, await copy.ReadAsync(db => db.Set<Hub.Core.Data.KeyRingElement>().CountAsync(Ct)));
+
+        var restored = await HubCommand.RunAsync(copy.Settings, "restore", File);
+
+        Assert.True(restored.ExitCode == 0, restored.Said);
+        Assert.Equal(1, await copy.ReadAsync(db => db.Editions.CountAsync(Ct)));
+        Assert.Contains("ok      database", (await HubCommand.RunAsync(copy.Settings, "doctor")).Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_changed_since_is_refused_and_leaves_the_hub_empty()
     {
         await using var app = make();
@@ -105,12 +124,15 @@ public abstract class BackupTests(Func<HubApp> make) : IDisposable
         Edit(BackupManifest.Entry, json => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json).Replace("_Initial", "_Tomorrow", StringComparison.Ordinal)));
         Edit(BackupManifest.Database, bytes => [.. bytes[..^1], (byte)(bytes[^1] ^ 1)]);
         var newer = await HubCommand.RunAsync(copy.Settings, "restore", File);
+        Edit(BackupManifest.Entry, json => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json).Replace(app.Settings["Database__Provider"], "SqlServer", StringComparison.Ordinal)));
+        var foreign = await HubCommand.RunAsync(copy.Settings, "restore", File);
         await System.IO.File.WriteAllTextAsync(File, "hello", Ct);
         var nonsense = await HubCommand.RunAsync(copy.Settings, "restore", File);
 
-        Assert.Equal((1, 1, 1), (changed.ExitCode, newer.ExitCode, nonsense.ExitCode));
+        Assert.Equal((1, 1, 1, 1), (changed.ExitCode, newer.ExitCode, foreign.ExitCode, nonsense.ExitCode));
         Assert.Contains("SHA-256", changed.Said, StringComparison.Ordinal);
         Assert.Contains("newer hub", newer.Said, StringComparison.Ordinal);
+        Assert.Contains("backup is of SqlServer", foreign.Said, StringComparison.Ordinal);
         Assert.Contains("not a backup", nonsense.Said, StringComparison.Ordinal);
         Assert.Equal(0, await copy.ReadAsync(db => db.Editions.CountAsync(Ct)));
     }

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Hub.Tests.Support;
@@ -97,7 +98,6 @@ public abstract class HubApp(string provider, Func<string, string> connection) :
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        started = true;
         builder.UseEnvironment("Production");
 
         // A build that is not published keeps its compressed files elsewhere, and browsers ask for those.
@@ -115,6 +115,13 @@ public abstract class HubApp(string provider, Func<string, string> connection) :
             services.AddSingleton<TimeProvider>(Clock);
             Additions?.Invoke(services);
         });
+    }
+
+    protected override IHost CreateHost(IHostBuilder builder)
+    {
+        var host = base.CreateHost(builder);
+        started = true; // a start that failed leaves nothing to ask
+        return host;
     }
 
     public override async ValueTask DisposeAsync()

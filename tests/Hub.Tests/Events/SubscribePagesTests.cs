@@ -22,7 +22,7 @@ public sealed class SubscribePagesTests(SqliteHub app) : IClassFixture<SqliteHub
         var links = block.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!).ToList();
         Assert.Equal(
             [$"webcal://hub.example{language}/agenda.ics", $"{language}/agenda.ics", $"{language}/agenda.ics", $"{language}/agenda.atom", $"{language}/agenda.json"], links);
-        Assert.Contains($"https://localhost{language}/agenda.ics", block.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"https://hub.example{language}/agenda.ics", block.TextContent, StringComparison.Ordinal);
         Assert.Contains(delay, block.TextContent, StringComparison.Ordinal);
         Assert.All(await Task.WhenAll(links.Skip(1).Select(l => app.Visitor().GetAsync(l, Ct))), a => Assert.True(a.IsSuccessStatusCode));
     }
@@ -42,7 +42,7 @@ public sealed class SubscribePagesTests(SqliteHub app) : IClassFixture<SqliteHub
         Assert.Equal([$"webcal://hub.example/journees/{bare.Slug}.ics", $"/journees/{bare.Slug}.ics"], Links(without));
         Assert.Equal(
             [
-                $"webcal://hub.example/journees/{full.Slug}.ics", $"webcal://localhost/journees/{full.Slug}/programme.ics",
+                $"webcal://hub.example/journees/{full.Slug}.ics", $"webcal://hub.example/journees/{full.Slug}/programme.ics",
                 $"/journees/{full.Slug}.ics", $"/journees/{full.Slug}/programme.ics", $"/journees/{full.Slug}/seances/{session.Code}.ics",
             ],
             Links(with));

@@ -121,6 +121,6 @@ public abstract class MailWatchTests(HubApp app) : IAsyncDisposable
         app.ReadAsync(db => db.Outbox.AsNoTracking().Where(m => m.Kind == NotificationMailKinds.Trouble).ToListAsync(Token));
 }
 
-public sealed class MailWatchOnSqliteTests() : MailWatchTests(new SqliteHub());
+public sealed class MailWatchOnSqliteTests() : MailWatchTests(new SqliteHub { IsSound = false });
 
-public sealed class MailWatchOnPostgreSqlTests(PostgreSqlServer server) : MailWatchTests(new PostgreSqlHub(server));
+public sealed class MailWatchOnPostgreSqlTests(PostgreSqlServer server) : MailWatchTests(new PostgreSqlHub(server) { IsSound = false });

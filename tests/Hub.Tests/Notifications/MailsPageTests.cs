@@ -189,6 +189,6 @@ public abstract class MailsPageTests(HubApp app) : IAsyncDisposable
     private Task<OutboxMessage> FindAsync(Guid id) => app.ReadAsync(db => db.Outbox.AsNoTracking().SingleAsync(m => m.Id == id, Token));
 }
 
-public sealed class MailsPageOnSqliteTests() : MailsPageTests(new SqliteHub());
+public sealed class MailsPageOnSqliteTests() : MailsPageTests(new SqliteHub { IsSound = false });
 
-public sealed class MailsPageOnPostgreSqlTests(PostgreSqlServer server) : MailsPageTests(new PostgreSqlHub(server));
+public sealed class MailsPageOnPostgreSqlTests(PostgreSqlServer server) : MailsPageTests(new PostgreSqlHub(server) { IsSound = false });

@@ -26,7 +26,7 @@ public abstract class ReminderTests(HubApp app)
         Assert.Equal(2, mails.Count);
         Assert.Contains("Votre place vous attend demain, dès 9\u00A0h.", mails[1].Text(), StringComparison.Ordinal);
         Assert.Contains("https://visio.example/salle", mails[1].Text(), StringComparison.Ordinal);
-        Assert.Equal($"<https://hub.example{mails[1].Link()}/rappel>", mails[1]["List-Unsubscribe"]);
+        Assert.Equal($"<https://hub.example{mails[1].Link()}/rappel>", mails[1]["List-Unsubscribe"].Trim());
         Assert.Equal("List-Unsubscribe=One-Click", mails[1]["List-Unsubscribe-Post"]);
     }
 

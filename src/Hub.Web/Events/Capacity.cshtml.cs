@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Hub.Core.Data;
 using Hub.Core.Events;
 using Hub.Core.Languages;
@@ -40,6 +41,7 @@ public sealed class CapacityModel(HubDbContext db, EditionChanges changes, TimeP
             }
         }
 
+        Places ??= Edition.Capacity.ToString(CultureInfo.InvariantCulture);
         return Page();
     }
 

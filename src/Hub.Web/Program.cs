@@ -33,39 +33,45 @@ app.MapCalendars();
 app.MapOpenData();
 app.MapHealth();
 
+// Settings (--Section:Name=value) may stand anywhere among the words of a command.
+string[] words = [.. args.Where(a => !(a.StartsWith("--", StringComparison.Ordinal) && a.Contains('=', StringComparison.Ordinal)))];
+
 // These four see the database as it is.
 var migrates = app.Configuration.GetValue<bool>("Database:MigrateAtStart");
-if (migrates && args is not ["migrate" or "backup" or "restore" or "doctor", ..])
+if (migrates && words is not ["migrate" or "backup" or "restore" or "doctor", ..])
 {
     await app.Services.MigrateAsync();
 }
 
-switch (args)
+switch (words)
 {
-    case ["migrate", "--backup", .. var name] when name is not [[not '-', ..], ..]:
-        Console.Error.WriteLine("migrate --backup wants the name of a file.");
-        return 2;
-    case ["migrate", "--backup", var file, ..] when await OperatorCommands.BackupAsync(app.Services, () => app.Services.DataFolder, file) is not 0:
-        return 1;
-    case ["migrate", ..]:
+    case ["migrate"]:
         await app.Services.MigrateAsync();
         return 0;
-    case ["seed", "demo", ..]:
+    case ["migrate", "--backup", [not '-', ..] file]:
+        if (await OperatorCommands.BackupAsync(app.Services, () => app.Services.DataFolder, file) is not 0)
+        {
+            return 1;
+        }
+
+        await app.Services.MigrateAsync();
+        return 0;
+    case ["seed", "demo"]:
         await app.Services.SeedDemoAsync();
         return 0;
-    case ["admin", "add", var email, ..] when MailAddresses.ToHeader(email) is not null:
+    case ["admin", "add", var email] when MailAddresses.ToHeader(email) is not null:
         Console.WriteLine(await AccountCommands.AddAdministratorAsync(app.Services, email));
         return 0;
-    case ["organiser", "add", var email, var organisation, ..] when MailAddresses.ToHeader(email) is not null && organisation.Trim() is [not '-', ..]:
+    case ["organiser", "add", var email, var organisation] when MailAddresses.ToHeader(email) is not null && organisation.Trim() is [not '-', ..]:
         Console.WriteLine(await AccountCommands.AddOrganiserAsync(app.Services, email, organisation));
         return 0;
-    case ["backup", [not '-', ..] file, ..]:
+    case ["backup", [not '-', ..] file]:
         return await OperatorCommands.BackupAsync(app.Services, () => app.Services.DataFolder, file);
-    case ["restore", [not '-', ..] file, ..]:
+    case ["restore", [not '-', ..] file]:
         return await OperatorCommands.RestoreAsync(app.Services, () => app.Services.DataFolder, file);
     case ["doctor"]:
         return await OperatorCommands.ExamineAsync(app.Services, app.Services.DataFolderPath);
-    case [var word, ..] when !word.StartsWith('-'):
+    case ["--help" or "-h" or [not '-', ..], ..]:
         Console.Error.WriteLine("Commands: migrate [--backup FILE] | backup FILE | restore FILE | doctor | seed demo | admin add EMAIL | organiser add EMAIL ORGANISATION");
         return 2;
     default:

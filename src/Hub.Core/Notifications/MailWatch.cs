@@ -17,7 +17,7 @@ public sealed class MailWatch(HubDbContext db, TimeProvider clock)
         var due = await news.Where(m => m.State == OutboxState.Pending && m.DueAt <= now)
             .GroupBy(_ => 1)
             .Select(g => new { Count = g.Count(), Oldest = g.Min(m => m.DueAt) })
-            .FirstOrDefaultAsync(ct);
+            .SingleOrDefaultAsync(ct);
         return new(dead, due?.Count ?? 0, due?.Oldest);
     }
 

@@ -31,7 +31,7 @@ public sealed partial record SmtpReply(int Code, IReadOnlyList<string> Lines)
     [GeneratedRegex(@"[\p{C}\p{Zl}\p{Zp}]+", RegexOptions.NonBacktracking)]
     private static partial Regex Odd();
 
-    [GeneratedRegex(@"https?://\S+", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"https?://\S+|\S*/inscriptions/\S+", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex PageAddress();
 }
 

@@ -17,6 +17,7 @@ public sealed class EditionChanges(HubDbContext db, SeatKeeper seats, TimeProvid
             async ct =>
             {
                 var now = clock.GetUtcNow().UtcDateTime;
+                await seats.LockAsync(id, ct); // nobody registers between what is read here and its end
                 var edition = await db.Editions.SingleAsync(e => e.Id == id, ct);
                 if (edition.Version != version || edition.State is EditionState.Cancelled)
                 {
@@ -71,6 +72,7 @@ public sealed class EditionChanges(HubDbContext db, SeatKeeper seats, TimeProvid
             async ct =>
             {
                 var now = clock.GetUtcNow().UtcDateTime;
+                await seats.LockAsync(id, ct);
                 var edition = await db.Editions.SingleAsync(e => e.Id == id, ct);
                 if (!allowed(edition, now))
                 {

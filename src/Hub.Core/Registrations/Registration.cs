@@ -1,5 +1,6 @@
 using Hub.Core.Events;
 using Hub.Core.Languages;
+using Hub.Core.Notifications;
 
 namespace Hub.Core.Registrations;
 
@@ -83,8 +84,8 @@ public sealed class Registration
 
     public Attendee Attendee => new(FirstName, LastName, Email, Organisation, JobTitle, Needs, AcceptsPhotos, WantsNews);
 
-    /// <summary>Same person, same text; the database keeps it unique for an edition.</summary>
-    public static string Normalize(string email) => email.Trim().Normalize().ToUpperInvariant();
+    /// <summary>Same mailbox, same text, however its domain is spelt; the database keeps it unique for an edition.</summary>
+    public static string Normalize(string email) => (MailAddresses.ToHeader(email.Trim()) ?? email.Trim().Normalize()).ToUpperInvariant();
 
     /// <summary>Accents and case do not count when somebody searches.</summary>
     public static string Fold(string text) => Folding.Fold(text);

@@ -71,7 +71,7 @@ public sealed class RegistrationDesk(HubDbContext db, SeatKeeper seats, Registra
             {
                 var now = clock.GetUtcNow().UtcDateTime;
                 (await db.Registrations.SingleAsync(r => r.Id == id, ct)).Attach(link);
-                db.Promise(RegistrationMailKinds.Link, id, now.Ticks, now);
+                db.Promise(RegistrationMailKinds.Link, id, now.Ticks, now, new LinkDetails(IsNew: true));
                 db.Log("RenewLink", id, by, now);
             },
             ct);

@@ -58,9 +58,9 @@ public sealed class RegistrationMailComposer(HubDbContext db, RegistrationLinks 
                 registration.Name, facts, links.For(registration), TicketCode.Spell(registration.TicketCode),
                 WallClock.ToWall(Now, edition.TimeZone).Date == edition.LocalStart.Date),
             (RegistrationMailKinds.Cancelled, RegistrationState.Cancelled) => new RegistrationCancelledMail(
-                registration.Name, facts, Details<CancelledDetails>(message).ByOrganiser),
+                registration.Name, facts, Details<CancelledDetails>(message).ByOrganiser, Details<CancelledDetails>(message).HadSeat),
             (_, RegistrationState.Cancelled) => null,
-            (RegistrationMailKinds.Link, _) => new RegistrationLinkMail(registration.Name, facts, links.For(registration)),
+            (RegistrationMailKinds.Link, _) => new RegistrationLinkMail(registration.Name, facts, links.For(registration), message.Details is not null),
             (RegistrationMailKinds.EditionMoved, _) when edition.State is EditionState.Announced => new EditionMovedMail(
                 registration.Name, facts, Details<MovedDetails>(message), links.For(registration), registration.State is RegistrationState.Confirmed),
             (RegistrationMailKinds.EditionPostponed, _) when edition.State is EditionState.Postponed => new EditionPostponedMail(

@@ -26,6 +26,9 @@ public sealed record ConfirmedDetails(bool FromQueue);
 public sealed record CancelledDetails(bool ByOrganiser, bool HadSeat);
 
 /// <inheritdoc cref="ConfirmedDetails"/>
+public sealed record LinkDetails(bool IsNew);
+
+/// <inheritdoc cref="ConfirmedDetails"/>
 public sealed record MovedDetails(DateTime LocalStart, DateTime LocalEnd, string TimeZone, string? Place);
 
 /// <summary>What every mail about a day says of it. Wall times are those of <paramref name="TimeZone"/>.</summary>
@@ -61,10 +64,12 @@ public sealed record RegistrationQueueEndedMail(string Name, EditionInMail Editi
 /// <param name="IsToday">The mail left later than it should have.</param>
 public sealed record EditionReminderMail(string Name, EditionInMail Edition, Uri Link, string TicketCode, bool IsToday);
 
-public sealed record RegistrationCancelledMail(string Name, EditionInMail Edition, bool ByOrganiser);
+/// <param name="HadSeat">False for somebody who waited, or was offered a seat.</param>
+public sealed record RegistrationCancelledMail(string Name, EditionInMail Edition, bool ByOrganiser, bool HadSeat);
 
 /// <summary>The personal link again, after it was lost or renewed.</summary>
-public sealed record RegistrationLinkMail(string Name, EditionInMail Edition, Uri Link);
+/// <param name="IsNew">The link before opens nothing any more.</param>
+public sealed record RegistrationLinkMail(string Name, EditionInMail Edition, Uri Link, bool IsNew);
 
 /// <summary>Another time or another place, or a new date after a postponement.</summary>
 /// <param name="Before">What the day's time and place were.</param>

@@ -72,7 +72,7 @@ public sealed class SeatKeeper(HubDbContext db)
         return await db.Registrations.SingleAsync(r => r.Id == registrationId, ct);
     }
 
-    /// <summary>Writes what stands there, which makes everybody else wait until the transaction ends.</summary>
-    private async Task LockAsync(Guid editionId, CancellationToken ct) =>
+    /// <summary>Makes whoever moves seats or the queue of this day wait until the transaction ends, by writing what stands there.</summary>
+    public async Task LockAsync(Guid editionId, CancellationToken ct) =>
         await db.Editions.Where(e => e.Id == editionId).ExecuteUpdateAsync(e => e.SetProperty(x => x.SeatsTaken, x => x.SeatsTaken), ct);
 }

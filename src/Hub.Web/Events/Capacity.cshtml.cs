@@ -34,7 +34,7 @@ public sealed class CapacityModel(HubDbContext db, EditionChanges changes, TimeP
         if (Places is not null && Read() is var capacity and > 0)
         {
             CapacityChange change = new(Edition, capacity, Waiting, clock.GetUtcNow().UtcDateTime);
-            Change = change.IsRefused ? null : change;
+            Change = change.IsRefused || capacity == Edition.Capacity ? null : change;
             if (change.IsRefused)
             {
                 ModelState.AddModelError("places", texts["CapacityTaken", Spoken.Number(Edition.SeatsTaken)]);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hub.Core.Languages;
 using Hub.Core.Notifications;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
@@ -50,7 +51,7 @@ public sealed class LineReader(ModelStateDictionary errors, IStringLocalizer tex
             return number;
         }
 
-        Refuse(field, texts["NumberWrong", from, to]);
+        Refuse(field, texts["NumberWrong", Spoken.Number(from), Spoken.Number(to)]);
         return 0;
     }
 

@@ -50,6 +50,7 @@ public sealed class BackupFile : IDisposable
     {
         using var stream = (zip.GetEntry(BackupManifest.Entry) ?? throw new RefusedException($"There is no {BackupManifest.Entry} in the file: it is not a backup of a hub.")).Open();
         var manifest = BackupManifest.Read(stream) ?? throw new RefusedException($"{BackupManifest.Entry} is empty.");
+        RefusedException.When(!manifest.IsComplete, $"{BackupManifest.Entry} lacks something: it is not a backup of a hub, or it was changed.");
         RefusedException.When(manifest.Format > BackupManifest.CurrentFormat, $"The backup has format {manifest.Format}; this hub reads up to {BackupManifest.CurrentFormat}. Restore it with a newer hub.");
         return manifest;
     }
@@ -60,6 +61,7 @@ public sealed class BackupFile : IDisposable
         RefusedException.When(!present.SequenceEqual(Manifest.Parts.Select(p => p.Path).Order(StringComparer.Ordinal)), "The file does not hold the parts its manifest names.");
         foreach (var part in Manifest.Parts)
         {
+            RefusedException.When(!BackupFolders.MayHold(part.Path), $"{part.Path} does not belong into a backup.");
             await using var stream = await zip.GetEntry(part.Path)!.OpenAsync(ct);
             var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, ct));
             RefusedException.When(hash != part.Sha256, $"{part.Path} is not what was backed up: its SHA-256 is {hash}, the manifest says {part.Sha256}.");

@@ -9,8 +9,12 @@ public static class BackupFolders
     private static readonly string[] LeftBehind = ["mails", "lost+found"];
 
     public static IEnumerable<string> In(string dataFolder) => Directory.Exists(dataFolder)
-        ? Directory.GetDirectories(dataFolder).Where(d => !LeftBehind.Contains(Path.GetFileName(d)) && !IsAside(d)).Order(StringComparer.Ordinal)
+        ? Directory.GetDirectories(dataFolder).Where(d => IsTaken(Path.GetFileName(d))).Order(StringComparer.Ordinal)
         : [];
+
+    /// <summary>Whether a part of a backup is one that a backup takes.</summary>
+    public static bool MayHold(string part) =>
+        part == BackupManifest.Database || (part.Split('/') is ["files", var folder, _, ..] && IsTaken(folder));
 
     /// <summary>A folder for work under way, nobody else's to read; it is to be deleted by who made it.</summary>
     public static DirectoryInfo MakeAside(string beside)
@@ -23,5 +27,5 @@ public static class BackupFolders
 
     private const string Aside = ".partial";
 
-    private static bool IsAside(string folder) => folder.EndsWith(Aside, StringComparison.Ordinal);
+    private static bool IsTaken(string folder) => !LeftBehind.Contains(folder) && !folder.EndsWith(Aside, StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Hub.Web.Operations;
 
@@ -21,6 +22,10 @@ public sealed record BackupManifest(
     public const string Files = "files/";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    /// <summary>JSON promises nothing of what a parameter says.</summary>
+    [JsonIgnore]
+    public bool IsComplete => (Provider, Hub, LastMigration, Rows, Parts) is ({ }, { }, { }, { }, { }) && Parts.All(p => p is { Path: not null, Sha256: not null });
 
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, Json);
 

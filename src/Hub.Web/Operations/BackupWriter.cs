@@ -47,7 +47,7 @@ public sealed class BackupWriter(HubDbContext db, IDatabaseProvider provider, Ti
 
     private static IEnumerable<(string Entry, string Path)> FilesOf(string dataFolder) =>
         from folder in BackupFolders.In(dataFolder)
-        from path in Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = false, AttributesToSkip = FileAttributes.None })
+        from path in Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = false, AttributesToSkip = FileAttributes.ReparsePoint })
         select (BackupManifest.Files + Path.GetRelativePath(dataFolder, path).Replace('\\', '/'), path);
 
     private static async Task<BackupPart> DescribeAsync(string entry, string path, CancellationToken ct)

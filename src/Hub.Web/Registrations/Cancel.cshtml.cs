@@ -19,14 +19,15 @@ public sealed class CancelModel(HubDbContext db, RegistrationDesk desk, TimeProv
         return CanChange ? Page() : RedirectToPage("/Registrations/Mine", new { token });
     }
 
-    public async Task<IActionResult> OnPostAsync(string token, CancellationToken ct)
+    /// <param name="state">What the person was asked about: a seat taken since in another window is not given back by an old question.</param>
+    public async Task<IActionResult> OnPostAsync(string token, [FromForm(Name = "etat")] RegistrationState? state, CancellationToken ct)
     {
         if (!await LoadAsync(token, ct))
         {
             return NotFound();
         }
 
-        if (CanChange)
+        if (CanChange && (state is null || state == Registration.State))
         {
             await desk.CancelAsync(Registration.Id, null, ct);
         }

@@ -48,7 +48,7 @@ public sealed class RegisterModel(HubDbContext db, RegistrationDesk desk, TimePr
                 return Page();
 
             // An address that is already registered gets the answer a new one would get, so that nobody learns who comes.
-            case RegisterOutcome.AlreadyRegistered when Edition.IsFull:
+            case RegisterOutcome.AlreadyRegistered when await WouldWaitAsync(ct):
             case RegisterOutcome.WaitListed:
                 return RedirectToPage("/Registrations/Received", new { slug, list = "attente" });
 
@@ -56,6 +56,10 @@ public sealed class RegisterModel(HubDbContext db, RegistrationDesk desk, TimePr
                 return RedirectToPage("/Registrations/Received", new { slug });
         }
     }
+
+    /// <summary>Whether somebody who registers now has to wait.</summary>
+    private async Task<bool> WouldWaitAsync(CancellationToken ct) => Edition.IsFull
+        || (clock.GetUtcNow().UtcDateTime < Edition.QueueEndsAt && await db.Registrations.For(Edition.Id).Queue.AnyAsync(ct));
 
     private async Task<bool> LoadAsync(string slug, CancellationToken ct)
     {

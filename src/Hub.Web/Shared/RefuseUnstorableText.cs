@@ -5,7 +5,7 @@ using Microsoft.Extensions.Primitives;
 namespace Hub.Web.Shared;
 
 /// <summary>
-/// Answers 400 to text with U+0000 or U+FFFE: no person types them, PostgreSQL does not store the first, and Unicode
+/// Answers 400 to a form that cannot be read, and to text with U+0000 or U+FFFE: no person types them, PostgreSQL does not store the first, and Unicode
 /// normalisation throws at the second.
 /// </summary>
 public sealed class RefuseUnstorableText : IAsyncResourceFilter
@@ -13,14 +13,25 @@ public sealed class RefuseUnstorableText : IAsyncResourceFilter
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
         var request = context.HttpContext.Request;
-        if (request.Query.Any(q => IsUnstorable(q.Value))
-            || (request.HasFormContentType && (await request.ReadFormAsync(context.HttpContext.RequestAborted)).Any(f => IsUnstorable(f.Value))))
+        if (request.Query.Any(q => IsUnstorable(q.Value)) || (request.HasFormContentType && !await IsReadableAsync(request)))
         {
             context.Result = new BadRequestResult();
             return;
         }
 
         await next();
+    }
+
+    private static async Task<bool> IsReadableAsync(HttpRequest request)
+    {
+        try
+        {
+            return !(await request.ReadFormAsync(request.HttpContext.RequestAborted)).Any(f => IsUnstorable(f.Value));
+        }
+        catch (Exception exception) when (exception is InvalidDataException or NotSupportedException or BadHttpRequestException)
+        {
+            return false;
+        }
     }
 
     private static bool IsUnstorable(StringValues values) => values.Any(v => v.AsSpan().IndexOfAny('\0', '\uFFFE') >= 0);

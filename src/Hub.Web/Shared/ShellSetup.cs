@@ -27,6 +27,7 @@ public static class ShellSetup
             {
                 options.ModelMetadataDetailsProviders.Add(new ErrorWords());
                 options.Filters.Add<RefuseUnstorableText>();
+                options.Filters.Add<RefuseUnknownHandler>();
             });
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingWords>();
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -126,10 +126,13 @@ public abstract class BackupTests(Func<HubApp> make) : IDisposable
         var newer = await HubCommand.RunAsync(copy.Settings, "restore", File);
         Edit(BackupManifest.Entry, json => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json).Replace(app.Settings["Database__Provider"], "SqlServer", StringComparison.Ordinal)));
         var foreign = await HubCommand.RunAsync(copy.Settings, "restore", File);
+        Edit(BackupManifest.Entry, json => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json).Replace("\"rows\"", "\"lines\"", StringComparison.Ordinal)));
+        var incomplete = await HubCommand.RunAsync(copy.Settings, "restore", File);
         await System.IO.File.WriteAllTextAsync(File, "hello", Ct);
         var nonsense = await HubCommand.RunAsync(copy.Settings, "restore", File);
 
-        Assert.Equal((1, 1, 1, 1), (changed.ExitCode, newer.ExitCode, foreign.ExitCode, nonsense.ExitCode));
+        Assert.Equal((1, 1, 1, 1, 1), (changed.ExitCode, newer.ExitCode, foreign.ExitCode, incomplete.ExitCode, nonsense.ExitCode));
+        Assert.Contains("lacks something", incomplete.Said, StringComparison.Ordinal);
         Assert.Contains("SHA-256", changed.Said, StringComparison.Ordinal);
         Assert.Contains("newer hub", newer.Said, StringComparison.Ordinal);
         Assert.Contains("backup is of SqlServer", foreign.Said, StringComparison.Ordinal);

@@ -1,9 +1,11 @@
 using Hub.Core.Audit;
+using Hub.Core.Data;
 using Hub.Core.Events;
 using Hub.Core.Notifications;
 using Hub.Core.Registrations;
 using Hub.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Tests.Registrations;
 
@@ -109,6 +111,30 @@ public abstract class EditionChangesTests(HubApp app)
     }
 
     [Fact]
+    public async Task Somebody_whose_registration_is_under_way_while_the_day_is_cancelled_hears_of_it()
+    {
+        var edition = await EditionAsync();
+        var link = app.Services.GetRequiredService<RegistrationLinks>().New();
+        Task? cancelling = null;
+        await app.DoAsync<HubDbContext>(db => db.WriteAsync(
+            async ct =>
+            {
+                await db.Editions.Where(e => e.Id == edition.Id).ExecuteUpdateAsync(e => e.SetProperty(x => x.SeatsTaken, x => x.SeatsTaken + 1), ct);
+                cancelling ??= Task.Run(() => app.DoAsync<EditionChanges>(c => c.CancelAsync(edition.Id, "Tempête", null, Ct)), ct);
+                await StandsInLineAsync();
+                Registration late = new(edition.Id, An.Attendee("late"), "fr", An.Now);
+                late.Attach(link);
+                late.Confirm();
+                db.Add(late);
+            },
+            Ct));
+        await cancelling!;
+
+        Assert.Equal(EditionState.Cancelled, (await ReadAsync(edition)).State);
+        Assert.Equal(1, await PromisesAsync(edition, RegistrationMailKinds.EditionCancelled));
+    }
+
+    [Fact]
     public async Task Every_command_leaves_one_line_that_says_who()
     {
         var organisation = An.Organisation();
@@ -125,6 +151,16 @@ public abstract class EditionChangesTests(HubApp app)
 
         Assert.Equal(["Draft", "Announce", "CloseRegistration", "OpenRegistration", "Postpone", "Cancel"], lines.Select(l => l.Command));
         Assert.All(lines, line => Assert.Equal(by, line.AccountId));
+    }
+
+    /// <summary>SQLite lets one writer in at a time, at the door; PostgreSQL says who waits for a row.</summary>
+    private async Task StandsInLineAsync()
+    {
+        const string Waiting = "SELECT count(*)::int AS \"Value\" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+        for (var n = 0; app is PostgreSqlHub && n < 200 && await app.ReadAsync(db => db.Database.SqlQueryRaw<int>(Waiting).SingleAsync(Ct)) == 0; n++)
+        {
+            await Task.Delay(50, Ct);
+        }
     }
 
     private async Task<Edition> EditionAsync(int capacity = 20, EditionTimes? times = null)

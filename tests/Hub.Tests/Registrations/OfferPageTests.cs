@@ -59,6 +59,18 @@ public abstract class OfferPageTests(HubApp app)
     }
 
     [Fact]
+    public async Task An_old_question_does_not_give_back_a_seat_taken_since()
+    {
+        var (edition, link, browser) = await OfferedAsync();
+        using var question = await browser.ReadAsync($"{link}/annuler");
+        using var taken = await browser.PostAsync(link, new Dictionary<string, string>(), $"{link}?handler=Accept");
+
+        using var answer = await browser.PostAsync($"{link}/annuler", new Dictionary<string, string> { ["etat"] = question.QuerySelector("input[name=etat]")!.GetAttribute("value")! });
+
+        Assert.Equal(RegistrationState.Confirmed, (await BobAsync(edition)).State);
+    }
+
+    [Fact]
     public async Task An_offer_that_ended_says_so_and_gives_no_seat()
     {
         var (edition, link, browser) = await OfferedAsync();

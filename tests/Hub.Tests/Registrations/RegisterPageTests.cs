@@ -107,6 +107,24 @@ public abstract class RegisterPageTests(HubApp app)
     }
 
     [Fact]
+    public async Task While_a_free_seat_is_not_offered_yet_a_known_address_gets_the_answer_of_a_new_one()
+    {
+        var (edition, attendee, browser) = await WorldAsync(capacity: 1);
+        using var first = await browser.PostAsync(PageOf(edition), Form.Of(attendee));
+        var second = An.Attendee(email: $"{Guid.NewGuid():N}@mairie.example");
+        using var waiting = await app.Visitor().PostAsync(PageOf(edition), Form.Of(second));
+        await app.DoAsync<EditionOffice>(office => office.CloseRegistrationAsync(edition.Id, null, Token));
+        var id = await app.ReadAsync(db => db.Registrations.For(edition.Id).Where(r => r.State == RegistrationState.Confirmed).Select(r => r.Id).SingleAsync(Token));
+        await app.DoAsync<RegistrationDesk>(desk => desk.CancelAsync(id, null, Token));
+        await app.DoAsync<EditionOffice>(office => office.OpenRegistrationAsync(edition.Id, null, Token));
+
+        using var known = await app.Visitor().PostAsync(PageOf(edition), Form.Of(second));
+        using var unknown = await app.Visitor().PostAsync(PageOf(edition), Form.Of(An.Attendee(email: $"{Guid.NewGuid():N}@mairie.example")));
+
+        Assert.Equal(unknown.Headers.Location, known.Headers.Location);
+    }
+
+    [Fact]
     public async Task On_a_full_day_one_waits_and_reads_ones_rank()
     {
         var (edition, attendee, browser) = await WorldAsync(capacity: 1);

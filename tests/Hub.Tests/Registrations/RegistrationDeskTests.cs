@@ -61,6 +61,22 @@ public abstract class RegistrationDeskTests(HubApp app)
         Assert.Equal(1, await app.ReadAsync(db => db.Outbox.CountAsync(m => m.SubjectId == id)));
     }
 
+    [Theory]
+    [InlineData("ada@MAIRIE.example")]
+    [InlineData("ada@\uFF4Dairie.example")]
+    [InlineData("ada@mai\u00ADrie.example")]
+    [InlineData("ada@mairie\u3002example")]
+    public async Task One_mailbox_is_one_person_however_its_domain_is_spelt(string spelt)
+    {
+        var edition = await EditionAsync();
+        await RegisterAsync(edition, "ada");
+
+        var again = await app.AskAsync<RegistrationDesk, RegisterOutcome>(desk => desk.RegisterAsync(edition.Id, An.Attendee(email: spelt), "fr"));
+
+        Assert.Equal(RegisterOutcome.AlreadyRegistered, again);
+        Assert.Equal(1, await SeatsTakenAsync(edition));
+    }
+
     [Fact]
     public async Task Nobody_registers_before_the_window_after_it_or_when_it_is_closed_by_hand()
     {

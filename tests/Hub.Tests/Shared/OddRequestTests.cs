@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Hub.Tests.Support;
 
 namespace Hub.Tests.Shared;
@@ -22,6 +23,35 @@ public abstract class OddRequestTests(HubApp app)
         using var answer = await visitor.PostAsync("/inscriptions/retrouver", form, Ct);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded", "a=%00")]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-7", "a=b")]
+    [InlineData("multipart/form-data", "a=b")]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nnonsense\r\n\r\n--x--")]
+    public async Task A_form_that_cannot_be_read_is_a_bad_request(string type, string body)
+    {
+        using ByteArrayContent form = new(Encoding.UTF8.GetBytes(body));
+        form.Headers.TryAddWithoutValidation("Content-Type", type);
+
+        using var answer = await app.Visitor().PostAsync("/inscriptions/retrouver", form, Ct);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("PUT", "/inscriptions/nowhere/rappel")]
+    [InlineData("DELETE", "/inscriptions/nowhere/rappel")]
+    [InlineData("TRACE", "/inscriptions/nowhere")]
+    [InlineData("TRACE", "/journees/nowhere")]
+    public async Task A_method_no_page_answers_to_is_not_allowed(string method, string address)
+    {
+        using HttpRequestMessage request = new(new(method), address);
+
+        using var answer = await app.Visitor().SendAsync(request, Ct);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
     }
 
     [Fact]

@@ -15,6 +15,7 @@ public sealed class RaceTests(PostgreSqlServer server)
 {
     private const int Seats = 20;
     private const int People = 60;
+    private const int Bursts = 20;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -26,12 +27,19 @@ public sealed class RaceTests(PostgreSqlServer server)
         await using var app = App(provider);
         app.IsSound = false;
         var origin = app.Listen();
-        var edition = await EditionAsync(app);
 
-        await Burst.PostAsync(origin, "", Enumerable.Range(0, People).Select(n => ($"/naive/{edition.Id}", $"name=p{n}")), Ct);
+        // A busy machine may let the naive desk get away with it once; not every time.
+        for (var burst = 0; burst < Bursts; burst++)
+        {
+            var edition = await EditionAsync(app);
+            await Burst.PostAsync(origin, "", Enumerable.Range(0, People).Select(n => ($"/naive/{edition.Id}", $"name=p{n}")), Ct);
+            if (await app.ReadAsync(db => db.Registrations.For(edition.Id).CountAsync(r => r.State == RegistrationState.Confirmed)) > Seats)
+            {
+                return;
+            }
+        }
 
-        var confirmed = await app.ReadAsync(db => db.Registrations.For(edition.Id).CountAsync(r => r.State == RegistrationState.Confirmed));
-        Assert.True(confirmed > Seats, $"The naive desk seated {confirmed}: this burst proves nothing.");
+        Assert.Fail($"The naive desk overbooked none of {Bursts} days: this burst proves nothing.");
     }
 
     [Theory]

@@ -190,6 +190,18 @@ namespace Hub.Migrations.PostgreSql
                     b.Property<DateTime>("EndsAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("EnglishDescription")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
+
+                    b.Property<string>("EnglishTagline")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("EnglishTitle")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
                     b.Property<string>("Format")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -212,6 +224,10 @@ namespace Hub.Migrations.PostgreSql
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Palette")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("PreviewToken")
                         .IsRequired()
@@ -243,6 +259,10 @@ namespace Hub.Migrations.PostgreSql
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
+                    b.Property<string>("ReplyTo")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
                     b.Property<DateTime>("RevisedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -253,6 +273,10 @@ namespace Hub.Migrations.PostgreSql
 
                     b.Property<int>("SeatsTaken")
                         .HasColumnType("integer");
+
+                    b.Property<string>("SenderName")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("integer");
@@ -274,10 +298,9 @@ namespace Hub.Migrations.PostgreSql
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
 
-                    b.Property<string>("Theme")
+                    b.Property<string>("ThemeCode")
                         .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
@@ -306,11 +329,57 @@ namespace Hub.Migrations.PostgreSql
                     b.HasIndex("Slug")
                         .IsUnique();
 
+                    b.HasIndex("ThemeCode");
+
                     b.HasIndex("OrganisationId", "StartsAt");
 
                     b.HasIndex("State", "StartsAt");
 
                     b.ToTable("Editions", (string)null);
+                });
+
+            modelBuilder.Entity("Hub.Core.Events.EditionImage", b =>
+                {
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Alt")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Credit")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("EnglishAlt")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer");
+
+                    b.HasKey("EditionId");
+
+                    b.ToTable("EditionImages", (string)null);
                 });
 
             modelBuilder.Entity("Hub.Core.Events.Room", b =>
@@ -361,6 +430,14 @@ namespace Hub.Migrations.PostgreSql
                     b.Property<DateTime>("EndsAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("EnglishAbstract")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("EnglishTitle")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -382,6 +459,11 @@ namespace Hub.Migrations.PostgreSql
 
                     b.Property<Guid?>("RoomId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("integer");
@@ -408,6 +490,94 @@ namespace Hub.Migrations.PostgreSql
                     b.HasIndex("EditionId", "StartsAt");
 
                     b.ToTable("Sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Hub.Core.Events.Theme", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("EnglishName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Tone")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("Themes", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Code = "data",
+                            EnglishName = "Data and sovereignty",
+                            IsRetired = false,
+                            Name = "Données et souveraineté",
+                            Position = 1,
+                            Tone = "Pastel"
+                        },
+                        new
+                        {
+                            Code = "cybersecurity",
+                            EnglishName = "Cybersecurity",
+                            IsRetired = false,
+                            Name = "Cybersécurité",
+                            Position = 2,
+                            Tone = "Garance"
+                        },
+                        new
+                        {
+                            Code = "artificial-intelligence",
+                            EnglishName = "AI and public services",
+                            IsRetired = false,
+                            Name = "IA et services publics",
+                            Position = 3,
+                            Tone = "Gaude"
+                        },
+                        new
+                        {
+                            Code = "inclusion",
+                            EnglishName = "Digital inclusion",
+                            IsRetired = false,
+                            Name = "Inclusion numérique",
+                            Position = 4,
+                            Tone = "Orseille"
+                        },
+                        new
+                        {
+                            Code = "sustainability",
+                            EnglishName = "Sustainability and resilience",
+                            IsRetired = false,
+                            Name = "Sobriété et résilience",
+                            Position = 5,
+                            Tone = "Reseda"
+                        },
+                        new
+                        {
+                            Code = "connectivity",
+                            EnglishName = "Connected territories",
+                            IsRetired = false,
+                            Name = "Territoires connectés",
+                            Position = 6,
+                            Tone = "Noyer"
+                        });
                 });
 
             modelBuilder.Entity("Hub.Core.Notifications.OutboxMessage", b =>
@@ -479,6 +649,11 @@ namespace Hub.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
 
                     b.HasKey("Id");
 
@@ -584,10 +759,18 @@ namespace Hub.Migrations.PostgreSql
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
 
+                    b.Property<string>("Sector")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
+
+                    b.Property<string>("TerritoryCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("TicketCode")
                         .IsRequired()
@@ -629,6 +812,33 @@ namespace Hub.Migrations.PostgreSql
                     b.HasIndex("EditionId", "State", "QueueNumber");
 
                     b.ToTable("Registrations", (string)null);
+                });
+
+            modelBuilder.Entity("Hub.Core.Site.SiteText", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<DateTime>("RevisedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(40000)
+                        .HasColumnType("character varying(40000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Name", "Language");
+
+                    b.ToTable("SiteTexts", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -720,6 +930,23 @@ namespace Hub.Migrations.PostgreSql
                     b.HasOne("Hub.Core.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Hub.Core.Events.Theme", "Theme")
+                        .WithMany()
+                        .HasForeignKey("ThemeCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Theme");
+                });
+
+            modelBuilder.Entity("Hub.Core.Events.EditionImage", b =>
+                {
+                    b.HasOne("Hub.Core.Events.Edition", null)
+                        .WithOne()
+                        .HasForeignKey("Hub.Core.Events.EditionImage", "EditionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

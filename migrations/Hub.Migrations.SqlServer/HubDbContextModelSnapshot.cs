@@ -191,6 +191,18 @@ namespace Hub.Migrations.SqlServer
                     b.Property<DateTime>("EndsAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("EnglishDescription")
+                        .HasMaxLength(20000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("EnglishTagline")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("EnglishTitle")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
                     b.Property<string>("Format")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -213,6 +225,10 @@ namespace Hub.Migrations.SqlServer
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Palette")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<string>("PreviewToken")
                         .IsRequired()
@@ -244,6 +260,10 @@ namespace Hub.Migrations.SqlServer
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
+                    b.Property<string>("ReplyTo")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
                     b.Property<DateTime>("RevisedAt")
                         .HasColumnType("datetime2");
 
@@ -254,6 +274,10 @@ namespace Hub.Migrations.SqlServer
 
                     b.Property<int>("SeatsTaken")
                         .HasColumnType("int");
+
+                    b.Property<string>("SenderName")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("int");
@@ -275,10 +299,9 @@ namespace Hub.Migrations.SqlServer
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)");
 
-                    b.Property<string>("Theme")
+                    b.Property<string>("ThemeCode")
                         .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
@@ -307,11 +330,57 @@ namespace Hub.Migrations.SqlServer
                     b.HasIndex("Slug")
                         .IsUnique();
 
+                    b.HasIndex("ThemeCode");
+
                     b.HasIndex("OrganisationId", "StartsAt");
 
                     b.HasIndex("State", "StartsAt");
 
                     b.ToTable("Editions", (string)null);
+                });
+
+            modelBuilder.Entity("Hub.Core.Events.EditionImage", b =>
+                {
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Alt")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("Credit")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("EnglishAlt")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("int");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("int");
+
+                    b.HasKey("EditionId");
+
+                    b.ToTable("EditionImages", (string)null);
                 });
 
             modelBuilder.Entity("Hub.Core.Events.Room", b =>
@@ -362,6 +431,14 @@ namespace Hub.Migrations.SqlServer
                     b.Property<DateTime>("EndsAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("EnglishAbstract")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("EnglishTitle")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -383,6 +460,11 @@ namespace Hub.Migrations.SqlServer
 
                     b.Property<Guid?>("RoomId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("int");
@@ -409,6 +491,94 @@ namespace Hub.Migrations.SqlServer
                     b.HasIndex("EditionId", "StartsAt");
 
                     b.ToTable("Sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Hub.Core.Events.Theme", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("EnglishName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Tone")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("Themes", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Code = "data",
+                            EnglishName = "Data and sovereignty",
+                            IsRetired = false,
+                            Name = "Données et souveraineté",
+                            Position = 1,
+                            Tone = "Pastel"
+                        },
+                        new
+                        {
+                            Code = "cybersecurity",
+                            EnglishName = "Cybersecurity",
+                            IsRetired = false,
+                            Name = "Cybersécurité",
+                            Position = 2,
+                            Tone = "Garance"
+                        },
+                        new
+                        {
+                            Code = "artificial-intelligence",
+                            EnglishName = "AI and public services",
+                            IsRetired = false,
+                            Name = "IA et services publics",
+                            Position = 3,
+                            Tone = "Gaude"
+                        },
+                        new
+                        {
+                            Code = "inclusion",
+                            EnglishName = "Digital inclusion",
+                            IsRetired = false,
+                            Name = "Inclusion numérique",
+                            Position = 4,
+                            Tone = "Orseille"
+                        },
+                        new
+                        {
+                            Code = "sustainability",
+                            EnglishName = "Sustainability and resilience",
+                            IsRetired = false,
+                            Name = "Sobriété et résilience",
+                            Position = 5,
+                            Tone = "Reseda"
+                        },
+                        new
+                        {
+                            Code = "connectivity",
+                            EnglishName = "Connected territories",
+                            IsRetired = false,
+                            Name = "Territoires connectés",
+                            Position = 6,
+                            Tone = "Noyer"
+                        });
                 });
 
             modelBuilder.Entity("Hub.Core.Notifications.OutboxMessage", b =>
@@ -480,6 +650,11 @@ namespace Hub.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.HasKey("Id");
 
@@ -585,10 +760,18 @@ namespace Hub.Migrations.SqlServer
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
 
+                    b.Property<string>("Sector")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("TerritoryCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("TicketCode")
                         .IsRequired()
@@ -630,6 +813,33 @@ namespace Hub.Migrations.SqlServer
                     b.HasIndex("EditionId", "State", "QueueNumber");
 
                     b.ToTable("Registrations", (string)null);
+                });
+
+            modelBuilder.Entity("Hub.Core.Site.SiteText", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<DateTime>("RevisedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(40000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Name", "Language");
+
+                    b.ToTable("SiteTexts", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -721,6 +931,23 @@ namespace Hub.Migrations.SqlServer
                     b.HasOne("Hub.Core.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Hub.Core.Events.Theme", "Theme")
+                        .WithMany()
+                        .HasForeignKey("ThemeCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Theme");
+                });
+
+            modelBuilder.Entity("Hub.Core.Events.EditionImage", b =>
+                {
+                    b.HasOne("Hub.Core.Events.Edition", null)
+                        .WithOne()
+                        .HasForeignKey("Hub.Core.Events.EditionImage", "EditionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

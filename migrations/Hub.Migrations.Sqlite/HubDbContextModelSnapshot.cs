@@ -185,6 +185,18 @@ namespace Hub.Migrations.Sqlite
                     b.Property<DateTime>("EndsAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EnglishDescription")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnglishTagline")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnglishTitle")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Format")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -206,6 +218,10 @@ namespace Hub.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Palette")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PreviewToken")
@@ -238,6 +254,10 @@ namespace Hub.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ReplyTo")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("RevisedAt")
                         .HasColumnType("TEXT");
 
@@ -248,6 +268,10 @@ namespace Hub.Migrations.Sqlite
 
                     b.Property<int>("SeatsTaken")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SenderName")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("INTEGER");
@@ -269,9 +293,8 @@ namespace Hub.Migrations.Sqlite
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Theme")
+                    b.Property<string>("ThemeCode")
                         .IsRequired()
-                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TimeZone")
@@ -301,11 +324,57 @@ namespace Hub.Migrations.Sqlite
                     b.HasIndex("Slug")
                         .IsUnique();
 
+                    b.HasIndex("ThemeCode");
+
                     b.HasIndex("OrganisationId", "StartsAt");
 
                     b.HasIndex("State", "StartsAt");
 
                     b.ToTable("Editions", (string)null);
+                });
+
+            modelBuilder.Entity("Hub.Core.Events.EditionImage", b =>
+                {
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Alt")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Credit")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnglishAlt")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EditionId");
+
+                    b.ToTable("EditionImages", (string)null);
                 });
 
             modelBuilder.Entity("Hub.Core.Events.Room", b =>
@@ -356,6 +425,14 @@ namespace Hub.Migrations.Sqlite
                     b.Property<DateTime>("EndsAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EnglishAbstract")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnglishTitle")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -376,6 +453,11 @@ namespace Hub.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("RoomId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Sequence")
@@ -403,6 +485,94 @@ namespace Hub.Migrations.Sqlite
                     b.HasIndex("EditionId", "StartsAt");
 
                     b.ToTable("Sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Hub.Core.Events.Theme", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnglishName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Tone")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("Themes", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Code = "data",
+                            EnglishName = "Data and sovereignty",
+                            IsRetired = false,
+                            Name = "Données et souveraineté",
+                            Position = 1,
+                            Tone = "Pastel"
+                        },
+                        new
+                        {
+                            Code = "cybersecurity",
+                            EnglishName = "Cybersecurity",
+                            IsRetired = false,
+                            Name = "Cybersécurité",
+                            Position = 2,
+                            Tone = "Garance"
+                        },
+                        new
+                        {
+                            Code = "artificial-intelligence",
+                            EnglishName = "AI and public services",
+                            IsRetired = false,
+                            Name = "IA et services publics",
+                            Position = 3,
+                            Tone = "Gaude"
+                        },
+                        new
+                        {
+                            Code = "inclusion",
+                            EnglishName = "Digital inclusion",
+                            IsRetired = false,
+                            Name = "Inclusion numérique",
+                            Position = 4,
+                            Tone = "Orseille"
+                        },
+                        new
+                        {
+                            Code = "sustainability",
+                            EnglishName = "Sustainability and resilience",
+                            IsRetired = false,
+                            Name = "Sobriété et résilience",
+                            Position = 5,
+                            Tone = "Reseda"
+                        },
+                        new
+                        {
+                            Code = "connectivity",
+                            EnglishName = "Connected territories",
+                            IsRetired = false,
+                            Name = "Territoires connectés",
+                            Position = 6,
+                            Tone = "Noyer"
+                        });
                 });
 
             modelBuilder.Entity("Hub.Core.Notifications.OutboxMessage", b =>
@@ -473,6 +643,11 @@ namespace Hub.Migrations.Sqlite
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -579,9 +754,17 @@ namespace Hub.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Sector")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TerritoryCode")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TicketCode")
@@ -624,6 +807,33 @@ namespace Hub.Migrations.Sqlite
                     b.HasIndex("EditionId", "State", "QueueNumber");
 
                     b.ToTable("Registrations", (string)null);
+                });
+
+            modelBuilder.Entity("Hub.Core.Site.SiteText", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RevisedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(40000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name", "Language");
+
+                    b.ToTable("SiteTexts", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -713,6 +923,23 @@ namespace Hub.Migrations.Sqlite
                     b.HasOne("Hub.Core.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Hub.Core.Events.Theme", "Theme")
+                        .WithMany()
+                        .HasForeignKey("ThemeCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Theme");
+                });
+
+            modelBuilder.Entity("Hub.Core.Events.EditionImage", b =>
+                {
+                    b.HasOne("Hub.Core.Events.Edition", null)
+                        .WithOne()
+                        .HasForeignKey("Hub.Core.Events.EditionImage", "EditionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -33,7 +33,11 @@ public sealed class Edition
 
     public string Title { get; private set; } = "";
     public string? Tagline { get; private set; }
-    public Theme Theme { get; private set; }
+    public string ThemeCode { get; private set; } = "";
+
+    /// <summary>There when a query includes it.</summary>
+    public Theme Theme { get; private set; } = null!;
+
     public string RegionCode { get; private set; } = "";
     public string Host { get; private set; } = "";
     public EditionFormat Format { get; private set; }
@@ -42,7 +46,19 @@ public sealed class Edition
     public string? Access { get; private set; }
     public string? RemoteLink { get; private set; }
     public string? Description { get; private set; }
+    public string? EnglishTitle { get; private set; }
+    public string? EnglishTagline { get; private set; }
+    public string? EnglishDescription { get; private set; }
     public string Contact { get; private set; } = "";
+
+    /// <summary>Name beside the hub's technical address in mails; null: the organisation's.</summary>
+    public string? SenderName { get; private set; }
+
+    /// <summary>Where replies to mails go; null: <see cref="Contact"/>.</summary>
+    public string? ReplyTo { get; private set; }
+
+    /// <summary>Colour of its banner; null: the hub's own.</summary>
+    public Tone? Palette { get; private set; }
 
     /// <summary>Title, place, host and region in capitals without accents, for search.</summary>
     public string SearchText { get; private set; } = "";
@@ -91,7 +107,14 @@ public sealed class Edition
     public int Version { get; private set; }
 
     public EditionFacts Facts => new(
-        Title, Tagline, Theme, RegionCode, Host, Format, VenueName, VenueAddress, Access, RemoteLink, Description, Contact);
+        Title, Tagline, ThemeCode, RegionCode, Host, Format, VenueName, VenueAddress, Access, RemoteLink, Description, Contact)
+    {
+        EnglishTitle = EnglishTitle,
+        EnglishTagline = EnglishTagline,
+        EnglishDescription = EnglishDescription,
+    };
+
+    public EditionSettings Settings => new(SenderName, ReplyTo, Palette);
 
     public EditionTimes Times => new(TimeZone, LocalStart, LocalEnd, StartsAt, EndsAt);
 
@@ -172,6 +195,12 @@ public sealed class Edition
 
     public void SetWindow(RegistrationWindow window) => (RegistrationOpensAt, RegistrationClosesAt) = (window.OpensAt, window.ClosesAt);
 
+    public void Arrange(EditionSettings settings)
+    {
+        (SenderName, ReplyTo, Palette) = (settings.SenderName, settings.ReplyTo, settings.Palette);
+        Version++;
+    }
+
     /// <returns>Whether calendars must show something else.</returns>
     public bool Revise(EditionFacts facts, EditionTimes times, DateTime now)
     {
@@ -220,10 +249,11 @@ public sealed class Edition
 
     private void Write(EditionFacts facts)
     {
-        (Title, Tagline, Theme, RegionCode, Host, Format, VenueName, VenueAddress, Access, RemoteLink, Description, Contact) =
-        (facts.Title, facts.Tagline, facts.Theme, facts.RegionCode, facts.Host, facts.Format,
+        (Title, Tagline, ThemeCode, RegionCode, Host, Format, VenueName, VenueAddress, Access, RemoteLink, Description, Contact) =
+        (facts.Title, facts.Tagline, facts.ThemeCode, facts.RegionCode, facts.Host, facts.Format,
             facts.VenueName, facts.VenueAddress, facts.Access, facts.RemoteLink, facts.Description, facts.Contact);
-        var text = Folding.Fold($"{Title} {Tagline} {Host} {VenueName} {VenueAddress} {Region.Find(RegionCode)?.Name}");
+        (EnglishTitle, EnglishTagline, EnglishDescription) = (facts.EnglishTitle, facts.EnglishTagline, facts.EnglishDescription);
+        var text = Folding.Fold($"{Title} {Tagline} {EnglishTitle} {Host} {VenueName} {VenueAddress} {Region.Find(RegionCode)?.Name}");
         SearchText = text.Length > EditionFacts.TextLength ? text[..EditionFacts.TextLength] : text;
     }
 

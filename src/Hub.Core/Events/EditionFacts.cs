@@ -2,6 +2,7 @@ namespace Hub.Core.Events;
 
 /// <summary>What an organiser writes about a day, apart from when it is and how many people it holds.</summary>
 /// <param name="Tagline">One sentence under the title.</param>
+/// <param name="ThemeCode">Code of the <see cref="Theme"/>.</param>
 /// <param name="RegionCode">INSEE code of the région.</param>
 /// <param name="Host">The local authority that receives the day.</param>
 /// <param name="Access">How to get there and how accessible it is.</param>
@@ -11,7 +12,7 @@ namespace Hub.Core.Events;
 public sealed record EditionFacts(
     string Title,
     string? Tagline,
-    Theme Theme,
+    string ThemeCode,
     string RegionCode,
     string Host,
     EditionFormat Format,
@@ -26,11 +27,16 @@ public sealed record EditionFacts(
     public const int TextLength = 2000;
     public const int DescriptionLength = 20_000;
 
+    /// <summary>Null: English pages show the French words, and say that they are French.</summary>
+    public string? EnglishTitle { get; init; }
+
+    public string? EnglishTagline { get; init; }
+
+    /// <summary>Markdown.</summary>
+    public string? EnglishDescription { get; init; }
+
     /// <summary>Facts that a calendar shows as the place.</summary>
     internal (EditionFormat, string?, string?, string?) Place => (Format, VenueName, VenueAddress, RemoteLink);
 }
-
-/// <summary>What a day is about; each has one of the dyers' colours.</summary>
-public enum Theme { Data, Cybersecurity, ArtificialIntelligence, Inclusion, Sustainability, Connectivity }
 
 public enum EditionFormat { OnSite, Hybrid, Remote }

@@ -10,6 +10,10 @@ public static class EventSets
     {
         public DbSet<Edition> Editions => db.Set<Edition>();
 
+        public DbSet<Theme> Themes => db.Set<Theme>();
+
+        public DbSet<EditionImage> EditionImages => db.Set<EditionImage>();
+
         public DbSet<Room> Rooms => db.Set<Room>();
 
         /// <summary>What programmes hold now.</summary>
@@ -24,6 +28,13 @@ public static class EventSets
             var organisations = db.OrganisationsManagedBy(accountId);
             return db.Editions.Where(e => organisations.Any(o => o.Id == e.OrganisationId));
         }
+    }
+
+    extension(IQueryable<Theme> themes)
+    {
+        /// <summary>Those that a day may take, one of which it may have had since before it was retired.</summary>
+        public IQueryable<Theme> ForADayWith(string? code) =>
+            themes.AsNoTracking().Where(t => !t.IsRetired || t.Code == code).OrderBy(t => t.Position).ThenBy(t => t.Code);
     }
 
     extension(IQueryable<Edition> editions)

@@ -25,6 +25,9 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         session.Property(s => s.Title).HasMaxLength(EditionFacts.LineLength);
         session.Property(s => s.Speakers).HasMaxLength(EditionFacts.TextLength);
         session.Property(s => s.Abstract).HasMaxLength(EditionFacts.TextLength);
+        session.Property(s => s.EnglishTitle).HasMaxLength(EditionFacts.LineLength);
+        session.Property(s => s.EnglishAbstract).HasMaxLength(EditionFacts.TextLength);
+        session.Property(s => s.SearchText).HasMaxLength(EditionFacts.TextLength);
         session.Property(s => s.LocalStart).HasConversion<WallTimeConverter>().HasMaxLength(WallTimeConverter.Length);
         session.HasIndex(s => new { s.EditionId, s.Code }).IsUnique();
         session.HasIndex(s => new { s.EditionId, s.StartsAt });

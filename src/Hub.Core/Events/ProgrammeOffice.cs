@@ -8,7 +8,13 @@ namespace Hub.Core.Events;
 /// <param name="LocalStart">Wall time of the edition's zone.</param>
 /// <param name="Speakers">One person a line.</param>
 public sealed record SessionFacts(
-    SessionKind Kind, string Title, Guid? RoomId, DateTime LocalStart, int Minutes, string? Speakers, string? Abstract);
+    SessionKind Kind, string Title, Guid? RoomId, DateTime LocalStart, int Minutes, string? Speakers, string? Abstract)
+{
+    /// <summary>Null: English pages show the French words, and say that they are French.</summary>
+    public string? EnglishTitle { get; init; }
+
+    public string? EnglishAbstract { get; init; }
+}
 
 /// <summary>Rooms and sessions of a day.</summary>
 public sealed class ProgrammeOffice(HubDbContext db, TimeProvider clock)

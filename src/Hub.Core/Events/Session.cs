@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Hub.Core.Calendars;
+using Hub.Core.Languages;
 
 namespace Hub.Core.Events;
 
@@ -30,6 +31,14 @@ public sealed class Session
 
     public string? Abstract { get; set; }
 
+    /// <summary>Null: English pages show the French words, and say that they are French.</summary>
+    public string? EnglishTitle { get; set; }
+
+    public string? EnglishAbstract { get; set; }
+
+    /// <summary>Titles and speakers in capitals without accents, for search.</summary>
+    public string SearchText { get; private set; } = "";
+
     /// <summary>Wall time of the edition's zone.</summary>
     public DateTime LocalStart { get; private set; }
     public DateTime StartsAt { get; private set; }
@@ -53,12 +62,21 @@ public sealed class Session
         var before = (RoomId, StartsAt, EndsAt);
         var isNew = EndsAt == default;
         (Kind, Title, RoomId, Speakers, Abstract) = (facts.Kind, facts.Title, facts.RoomId, facts.Speakers, facts.Abstract);
+        (EnglishTitle, EnglishAbstract) = (facts.EnglishTitle, facts.EnglishAbstract);
+        Index();
         Place(facts.LocalStart, facts.Minutes, edition.TimeZone);
         RevisedAt = now;
         if (edition.IsPublic && !isNew && before != (RoomId, StartsAt, EndsAt))
         {
             Sequence++;
         }
+    }
+
+    /// <summary>Says anew what search finds it by.</summary>
+    public void Index()
+    {
+        var text = Folding.Fold($"{Title} {EnglishTitle} {Speakers}");
+        SearchText = text.Length > EditionFacts.TextLength ? text[..EditionFacts.TextLength] : text;
     }
 
     /// <summary>Gives its room back, so that the room may go too.</summary>

@@ -10,6 +10,7 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
     {
         organisation.ToTable("Organisations");
         organisation.Property(o => o.Name).HasMaxLength(Organisation.NameLength);
+        organisation.Property(o => o.SearchText).HasMaxLength(2 * Organisation.NameLength);
         organisation.HasIndex(o => o.Name).IsUnique();
     }
 }

@@ -13,8 +13,18 @@ public sealed record Attendee(
     bool AcceptsPhotos,
     bool WantsNews)
 {
+    public const int TerritoryLength = 40;
     public const int NameLength = 100;
     public const int EmailLength = 254;
     public const int LineLength = 200;
     public const int NeedsLength = 1000;
+
+    /// <summary>Code of the territory the person works for, as the gazetteer has it; null when they did not say.</summary>
+    public string? TerritoryCode { get; init; }
+
+    /// <summary>Null when the person did not say.</summary>
+    public Sector? Sector { get; init; }
 }
+
+/// <summary>What kind of body a person works for.</summary>
+public enum Sector { LocalAuthority, PublicBody, NonProfit, Company }

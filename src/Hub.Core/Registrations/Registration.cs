@@ -35,6 +35,12 @@ public sealed class Registration
     public string Organisation { get; private set; } = "";
     public string JobTitle { get; private set; } = "";
 
+    /// <summary>Code of the territory the person works for; null when they did not say.</summary>
+    public string? TerritoryCode { get; private set; }
+
+    /// <summary>Null when the person did not say.</summary>
+    public Sector? Sector { get; private set; }
+
     /// <summary>What helps to receive the person; <see cref="NeedsPurge"/> forgets it.</summary>
     public string? Needs { get; private set; }
 
@@ -82,7 +88,11 @@ public sealed class Registration
 
     public bool IsActive => State is not RegistrationState.Cancelled;
 
-    public Attendee Attendee => new(FirstName, LastName, Email, Organisation, JobTitle, Needs, AcceptsPhotos, WantsNews);
+    public Attendee Attendee => new(FirstName, LastName, Email, Organisation, JobTitle, Needs, AcceptsPhotos, WantsNews)
+    {
+        TerritoryCode = TerritoryCode,
+        Sector = Sector,
+    };
 
     /// <summary>Same mailbox, same text, however its domain is spelt; the database keeps it unique for an edition.</summary>
     public static string Normalize(string email) => (MailAddresses.ToHeader(email.Trim()) ?? email.Trim().Normalize()).ToUpperInvariant();
@@ -94,6 +104,7 @@ public sealed class Registration
     public void Correct(Attendee attendee)
     {
         (FirstName, LastName, Organisation, JobTitle) = (attendee.FirstName, attendee.LastName, attendee.Organisation, attendee.JobTitle);
+        (TerritoryCode, Sector) = (attendee.TerritoryCode, attendee.Sector);
         (Needs, AcceptsPhotos, WantsNews) = (attendee.Needs, attendee.AcceptsPhotos, attendee.WantsNews);
         SearchText = Fold($"{TicketCode} {Email} {FirstName} {LastName} {Organisation}");
         SearchText = SearchText.Length > SearchLength ? SearchText[..SearchLength] : SearchText;

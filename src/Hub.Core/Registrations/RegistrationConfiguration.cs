@@ -17,6 +17,7 @@ internal sealed class RegistrationConfiguration : IEntityTypeConfiguration<Regis
         registration.Property(r => r.NormalizedEmail).HasMaxLength(Attendee.EmailLength);
         registration.Property(r => r.Organisation).HasMaxLength(Attendee.LineLength);
         registration.Property(r => r.JobTitle).HasMaxLength(Attendee.LineLength);
+        registration.Property(r => r.TerritoryCode).HasMaxLength(Attendee.TerritoryLength);
         registration.Property(r => r.Needs).HasMaxLength(Attendee.NeedsLength);
         registration.Property(r => r.Language).HasMaxLength(16);
         registration.Property(r => r.SearchText).HasMaxLength(Registration.SearchLength);

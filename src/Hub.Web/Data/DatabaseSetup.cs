@@ -36,7 +36,9 @@ public static class DatabaseSetup
         public async Task MigrateAsync(CancellationToken ct = default)
         {
             await using var scope = services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<HubDbContext>().Database.MigrateAsync(ct);
+            var db = scope.ServiceProvider.GetRequiredService<HubDbContext>();
+            await db.Database.MigrateAsync(ct);
+            await SearchIndex.CompleteAsync(db, ct);
         }
     }
 

@@ -87,6 +87,6 @@ public static class DemoDays
         };
 
     private static EditionFacts Day(
-        string title, string tagline, Theme theme, string region, string host, string? venue, string? address, string contact) =>
+        string title, string tagline, string theme, string region, string host, string? venue, string? address, string contact) =>
         new(title, tagline, theme, region, host, EditionFormat.OnSite, venue, address, null, null, null, contact);
 }

@@ -39,7 +39,7 @@ public sealed class AgendaModel(HubDbContext db, TimeProvider clock) : PageModel
     public async Task OnGetAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var days = db.Editions.AsNoTracking().Public;
+        var days = db.Editions.AsNoTracking().Include(e => e.Theme).Public;
         days = IsPast ? days.Where(e => e.EndsAt <= now).OrderByDescending(e => e.StartsAt).ThenBy(e => e.Id) : days.UpcomingAt(now);
         Count = await days.CountAsync(ct);
         Regions = IsHome ? await days.GroupBy(e => e.RegionCode).CountAsync(ct) : 0;

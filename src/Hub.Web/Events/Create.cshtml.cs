@@ -18,6 +18,8 @@ public sealed class CreateModel(HubDbContext db, EditionOffice office, IStringLo
 
     public IReadOnlyList<Organisation> Organisations { get; private set; } = [];
 
+    public IReadOnlyList<Theme> Themes { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
@@ -37,7 +39,7 @@ public sealed class CreateModel(HubDbContext db, EditionOffice office, IStringLo
             return NotFound();
         }
 
-        if (new EditionReader(ModelState, texts).Read(Input, isNew: true) is not { } draft)
+        if (new EditionReader(ModelState, texts, Themes).Read(Input, isNew: true) is not { } draft)
         {
             return Page();
         }
@@ -50,6 +52,7 @@ public sealed class CreateModel(HubDbContext db, EditionOffice office, IStringLo
     private async Task<bool> LoadAsync(CancellationToken ct)
     {
         Organisations = await db.OrganisationsManagedBy(User.AccountId).AsNoTracking().OrderBy(o => o.Name).ToListAsync(ct);
+        Themes = await db.Themes.ForADayWith(null).ToListAsync(ct);
         return Organisations.Count > 0;
     }
 }

@@ -35,7 +35,7 @@ public sealed class DayModel(HubDbContext db, TimeProvider clock) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
     {
-        if (await db.Editions.AsNoTracking().SingleOrDefaultAsync(e => e.Slug == slug, ct) is not { } edition || !MaySee(edition))
+        if (await db.Editions.AsNoTracking().Include(e => e.Theme).SingleOrDefaultAsync(e => e.Slug == slug, ct) is not { } edition || !MaySee(edition))
         {
             return NotFound();
         }

@@ -22,6 +22,8 @@ public sealed class EditModel(HubDbContext db, EditionChanges changes, IStringLo
 
     public IReadOnlyList<Organisation> Organisations => [];
 
+    public IReadOnlyList<Theme> Themes { get; private set; } = [];
+
     /// <summary>A colleague saved while this form was open.</summary>
     public bool IsStale { get; private set; }
 
@@ -35,13 +37,15 @@ public sealed class EditModel(HubDbContext db, EditionChanges changes, IStringLo
             return RedirectToPage("/Events/Manage", new { id = Edition.Id });
         }
 
+        Themes = await Db.Themes.ForADayWith(Edition.ThemeCode).ToListAsync(Aborted);
         (Input, Version) = (EditionInput.From(Edition), Edition.Version);
         return await ShowAsync();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (new EditionReader(ModelState, texts).Read(Input, isNew: false) is not { } draft)
+        Themes = await Db.Themes.ForADayWith(Edition.ThemeCode).ToListAsync(Aborted);
+        if (new EditionReader(ModelState, texts, Themes).Read(Input, isNew: false) is not { } draft)
         {
             return await ShowAsync();
         }

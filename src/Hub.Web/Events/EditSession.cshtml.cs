@@ -67,6 +67,8 @@ public sealed class EditSessionModel(HubDbContext db, ProgrammeOffice office, IS
         var minutes = lines.Number(nameof(Input.Minutes), Input.Minutes, 5, LongestMinutes);
         var speakers = lines.Text(nameof(Input.Speakers), Input.Speakers, EditionFacts.TextLength);
         var summary = lines.Text(nameof(Input.Abstract), Input.Abstract, EditionFacts.TextLength);
+        var englishTitle = lines.Line(nameof(Input.EnglishTitle), Input.EnglishTitle, EditionFacts.LineLength, isRequired: false);
+        var englishAbstract = lines.Text(nameof(Input.EnglishAbstract), Input.EnglishAbstract, EditionFacts.TextLength);
         var start = new WallTimeReader(ModelState, texts, Edition.TimeZone) { TakesFirst = true }.Read(Input.Start, "Input.Start", isRequired: true);
         if (Input.Kind is not { } kind || !Enum.IsDefined(kind))
         {
@@ -74,7 +76,11 @@ public sealed class EditSessionModel(HubDbContext db, ProgrammeOffice office, IS
             return null;
         }
 
-        return ModelState.IsValid ? new(kind, title!, Input.RoomId, start!.Wall, minutes, speakers, summary) : null;
+        return !ModelState.IsValid ? null : new(kind, title!, Input.RoomId, start!.Wall, minutes, speakers, summary)
+        {
+            EnglishTitle = englishTitle,
+            EnglishAbstract = englishAbstract,
+        };
     }
 
     private Task<Session?> FindAsync() =>

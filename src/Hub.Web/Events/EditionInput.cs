@@ -17,7 +17,7 @@ public sealed class EditionInput
     public string? Tagline { get; set; }
 
     [Display(Name = "Field.Theme")]
-    public Theme? Theme { get; set; }
+    public string? Theme { get; set; }
 
     [Display(Name = "Field.RegionCode")]
     public string? RegionCode { get; set; }
@@ -43,6 +43,15 @@ public sealed class EditionInput
     [Display(Name = "Field.Description")]
     public string? Description { get; set; }
 
+    [Display(Name = "Field.EnglishTitle")]
+    public string? EnglishTitle { get; set; }
+
+    [Display(Name = "Field.EnglishTagline")]
+    public string? EnglishTagline { get; set; }
+
+    [Display(Name = "Field.EnglishDescription")]
+    public string? EnglishDescription { get; set; }
+
     [Display(Name = "Field.Contact")]
     public string? Contact { get; set; }
 
@@ -66,7 +75,7 @@ public sealed class EditionInput
     {
         Title = edition.Title,
         Tagline = edition.Tagline,
-        Theme = edition.Theme,
+        Theme = edition.ThemeCode,
         RegionCode = edition.RegionCode,
         Host = edition.Host,
         Format = edition.Format,
@@ -75,6 +84,9 @@ public sealed class EditionInput
         Access = edition.Access,
         RemoteLink = edition.RemoteLink,
         Description = edition.Description,
+        EnglishTitle = edition.EnglishTitle,
+        EnglishTagline = edition.EnglishTagline,
+        EnglishDescription = edition.EnglishDescription,
         Contact = edition.Contact,
         TimeZone = edition.TimeZone,
         Start = WallTimeInput.From(edition.StartsAt, edition.TimeZone),

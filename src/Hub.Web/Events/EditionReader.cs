@@ -10,7 +10,8 @@ namespace Hub.Web.Events;
 public sealed record EditionDraft(EditionFacts Facts, EditionTimes Times, RegistrationWindow Window, int Capacity);
 
 /// <summary>Makes sense of an <see cref="EditionInput"/>, or says beside each field why it cannot.</summary>
-public sealed class EditionReader(ModelStateDictionary errors, IStringLocalizer texts)
+/// <param name="themes">Those a day may take.</param>
+public sealed class EditionReader(ModelStateDictionary errors, IStringLocalizer texts, IReadOnlyList<Theme> themes)
 {
     private const string Prefix = "Input";
     public const int MaxCapacity = 100_000;
@@ -62,15 +63,27 @@ public sealed class EditionReader(ModelStateDictionary errors, IStringLocalizer 
         var link = lines.Link(nameof(input.RemoteLink), input.RemoteLink, EditionFacts.TextLength, isFar);
         var description = lines.Text(nameof(input.Description), input.Description, EditionFacts.DescriptionLength);
         var contact = lines.Address(nameof(input.Contact), input.Contact, EditionFacts.LineLength);
-        var theme = Known(nameof(input.Theme), input.Theme);
         var format = Known(nameof(input.Format), input.Format);
+        var englishTitle = lines.Line(nameof(input.EnglishTitle), input.EnglishTitle, EditionFacts.LineLength, isRequired: false);
+        var englishTagline = lines.Line(nameof(input.EnglishTagline), input.EnglishTagline, EditionFacts.LineLength, isRequired: false);
+        var englishDescription = lines.Text(nameof(input.EnglishDescription), input.EnglishDescription, EditionFacts.DescriptionLength);
+        if (themes.All(t => t.Code != input.Theme))
+        {
+            lines.Refuse(nameof(input.Theme), texts["ChooseOne"]);
+        }
+
         if (Region.Find(input.RegionCode ?? "") is null)
         {
             lines.Refuse(nameof(input.RegionCode), texts["ChooseOne"]);
         }
 
         return errors.IsValid
-            ? new(title!, tagline, theme, input.RegionCode!, host!, format, venue, address, access, link, description, contact!)
+            ? new(title!, tagline, input.Theme!, input.RegionCode!, host!, format, venue, address, access, link, description, contact!)
+            {
+                EnglishTitle = englishTitle,
+                EnglishTagline = englishTagline,
+                EnglishDescription = englishDescription,
+            }
             : null;
     }
 

@@ -1,3 +1,4 @@
+using Hub.Core.Events;
 using Hub.Core.Organisations;
 
 namespace Hub.Web.Events;
@@ -8,6 +9,9 @@ public interface IEditionForm
     EditionInput Input { get; }
 
     bool IsNew { get; }
+
+    /// <summary>Those a day may take.</summary>
+    IReadOnlyList<Theme> Themes { get; }
 
     /// <summary>Those to choose from; empty when there is nothing to choose.</summary>
     IReadOnlyList<Organisation> Organisations { get; }

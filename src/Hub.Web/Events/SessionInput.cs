@@ -29,6 +29,12 @@ public sealed class SessionInput
     [Display(Name = "Field.Abstract")]
     public string? Abstract { get; set; }
 
+    [Display(Name = "Field.EnglishTitle")]
+    public string? EnglishTitle { get; set; }
+
+    [Display(Name = "Field.EnglishAbstract")]
+    public string? EnglishAbstract { get; set; }
+
     public static SessionInput From(Session session, string zone) => new()
     {
         Kind = session.Kind,
@@ -38,6 +44,8 @@ public sealed class SessionInput
         Minutes = session.Minutes.ToString(CultureInfo.InvariantCulture),
         Speakers = session.Speakers,
         Abstract = session.Abstract,
+        EnglishTitle = session.EnglishTitle,
+        EnglishAbstract = session.EnglishAbstract,
     };
 
     /// <summary>What follows the last session, as far as one can guess.</summary>

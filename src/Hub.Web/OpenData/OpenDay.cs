@@ -21,7 +21,7 @@ public sealed record OpenDay(
         address($"/journees/{edition.Slug}.ics"),
         edition.Title,
         edition.Tagline,
-        Word(edition.Theme),
+        edition.ThemeCode,
         AgendaFilter.NameOf(edition.Format),
         new(edition.RegionCode, Core.Territories.Region.Find(edition.RegionCode)?.Name),
         edition.Host,
@@ -38,7 +38,7 @@ public sealed record OpenDay(
         edition.Sequence,
         edition.RevisedAt.AddTicks(-(edition.RevisedAt.Ticks % TimeSpan.TicksPerSecond)));
 
-    /// <summary><c>ArtificialIntelligence</c> becomes <c>artificial-intelligence</c>.</summary>
+    /// <summary><c>InProgress</c> becomes <c>in-progress</c>.</summary>
     private static string Word(Enum value) => JsonNamingPolicy.KebabCaseLower.ConvertName($"{value}");
 }
 

@@ -36,6 +36,6 @@ public abstract class ManagedEditionPage(HubDbContext db) : PageModel
 
     private async Task<Edition?> FindAsync() =>
         Guid.TryParse(RouteData.Values["id"] as string, out var id)
-            ? await db.EditionsManagedBy(User.AccountId).AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, Aborted)
+            ? await db.EditionsManagedBy(User.AccountId).AsNoTracking().Include(e => e.Theme).SingleOrDefaultAsync(e => e.Id == id, Aborted)
             : null;
 }

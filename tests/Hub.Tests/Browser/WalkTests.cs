@@ -130,7 +130,7 @@ public sealed class WalkTests(Chromium chromium)
     private static async Task FillDayAsync(IPage page)
     {
         await page.FillAsync("#Input_Title", "Journée numérique d’exemple");
-        await page.SelectOptionAsync("#Input_Theme", "Data");
+        await page.SelectOptionAsync("#Input_Theme", "data");
         await page.SelectOptionAsync("#Input_RegionCode", "53");
         await page.FillAsync("#Input_Host", "Agglomération d’exemple");
         await page.CheckAsync("input[name='Input.Format'][value=OnSite]");

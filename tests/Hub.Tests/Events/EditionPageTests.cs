@@ -169,7 +169,7 @@ public abstract class EditionPageTests(HubApp app)
         Dictionary<string, string> fields = new()
         {
             ["Input.Title"] = "Journée numérique",
-            ["Input.Theme"] = "Data",
+            ["Input.Theme"] = "data",
             ["Input.RegionCode"] = "53",
             ["Input.Host"] = "Agglomération d’exemple",
             ["Input.Format"] = "OnSite",

@@ -6,6 +6,7 @@ using Hub.Web.Accounts;
 using Hub.Web.Calendars;
 using Hub.Web.Data;
 using Hub.Web.Demo;
+using Hub.Web.Events;
 using Hub.Web.OpenData;
 using Hub.Web.Operations;
 using Hub.Web.Shared;
@@ -30,6 +31,7 @@ app.UseAuthentication();
 app.UseAuthorization();
 app.MapShell();
 app.MapCalendars();
+app.MapDayImages();
 app.MapOpenData();
 app.MapHealth();
 

@@ -6,6 +6,9 @@ public static class EventsSetup
 {
     extension(IServiceCollection services)
     {
-        public IServiceCollection AddEvents() => services.AddScoped<EditionOffice>().AddScoped<ProgrammeOffice>();
+        public IServiceCollection AddEvents() => services
+            .AddScoped<EditionOffice>()
+            .AddScoped<ProgrammeOffice>()
+            .AddSingleton<FavouriteLinks>();
     }
 }

@@ -62,6 +62,7 @@ public sealed class DayModel(HubDbContext db, TimeProvider clock) : DayPage(db, 
     /// <summary>How many slots are shown, and of how many.</summary>
     public string Count(IStringLocalizer texts) => (Programme?.Slots.Count ?? 0) switch
     {
+        1 when SlotCount > 1 => texts["SlotsOneOf", Spoken.Number(SlotCount)],
         var shown when shown < SlotCount => texts["SlotsOf", Spoken.Number(shown), Spoken.Number(SlotCount)],
         1 => texts["SlotsOne"],
         var all => texts["SlotsMany", Spoken.Number(all)],

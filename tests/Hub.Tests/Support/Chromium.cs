@@ -15,12 +15,15 @@ public sealed class Chromium : IAsyncLifetime
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     /// <summary>A person's own browser: no cookies of others, and a proxy in front that speaks https.</summary>
-    public async Task<IPage> OpenAsync(Uri origin)
+    /// <param name="zone">IANA zone of its clock.</param>
+    public async Task<IPage> OpenAsync(Uri origin, bool javaScript = true, string zone = "Europe/Paris")
     {
         var context = await (await BrowserAsync()).NewContextAsync(new()
         {
             BaseURL = origin.ToString(),
             Locale = "fr-FR",
+            TimezoneId = zone,
+            JavaScriptEnabled = javaScript,
             ViewportSize = new() { Width = 1440, Height = 900 },
             ExtraHTTPHeaders = [new("X-Forwarded-Proto", "https")],
         });

@@ -20,8 +20,8 @@ public sealed partial class DayWalkTests(Chromium chromium)
     public async Task A_star_stays_lit_and_goes_along_to_another_device()
     {
         await using var app = BehindProxy();
-        var (edition, sessions) = await BigDayAsync(app, rooms: 2, each: 3);
         var origin = app.Listen();
+        var (edition, sessions) = await BigDayAsync(app, rooms: 2, each: 3);
         var phone = await chromium.OpenAsync(origin);
         List<string> refused = [];
         phone.Console += (_, message) => refused.Add(message.Text);
@@ -54,8 +54,8 @@ public sealed partial class DayWalkTests(Chromium chromium)
     public async Task Without_scripts_a_star_leads_to_a_form_that_keeps()
     {
         await using var app = BehindProxy();
-        var (edition, sessions) = await BigDayAsync(app, rooms: 2, each: 3);
         var page = await chromium.OpenAsync(app.Listen(), javaScript: false);
+        var (edition, sessions) = await BigDayAsync(app, rooms: 2, each: 3);
         await page.GotoAsync($"/journees/{edition.Slug}");
 
         await page.ClickAsync($"a[data-code='{sessions[1].Code}']");
@@ -76,8 +76,8 @@ public sealed partial class DayWalkTests(Chromium chromium)
     public async Task The_keyboard_alone_keeps_a_session_and_opens_it()
     {
         await using var app = BehindProxy();
-        var (edition, sessions) = await BigDayAsync(app, rooms: 1, each: 2);
         var page = await chromium.OpenAsync(app.Listen());
+        var (edition, sessions) = await BigDayAsync(app, rooms: 1, each: 2);
         await page.GotoAsync($"/journees/{edition.Slug}");
 
         await TabToAsync(page, "[data-favourites]");
@@ -100,8 +100,8 @@ public sealed partial class DayWalkTests(Chromium chromium)
     public async Task A_programme_of_four_rooms_prints_on_two_pages(int sessions)
     {
         await using var app = BehindProxy();
-        var (edition, _) = await BigDayAsync(app, rooms: 4, each: sessions / 4.0);
         var page = await chromium.OpenAsync(app.Listen());
+        var (edition, _) = await BigDayAsync(app, rooms: 4, each: sessions / 4.0);
         await page.GotoAsync($"/journees/{edition.Slug}", new() { WaitUntil = WaitUntilState.NetworkIdle });
 
         var paper = Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true }));
@@ -116,8 +116,8 @@ public sealed partial class DayWalkTests(Chromium chromium)
     public async Task A_full_day_stays_readable_and_within_the_window(int width, ColorScheme scheme)
     {
         await using var app = BehindProxy();
-        var (edition, sessions) = await BigDayAsync(app, rooms: 4, each: 30);
         var page = await chromium.OpenAsync(app.Listen());
+        var (edition, sessions) = await BigDayAsync(app, rooms: 4, each: 30);
         await page.SetViewportSizeAsync(width, 900);
         await page.EmulateMediaAsync(new() { ColorScheme = scheme });
         var day = $"/journees/{edition.Slug}";
@@ -139,8 +139,8 @@ public sealed partial class DayWalkTests(Chromium chromium)
     public async Task A_reader_whose_clock_differs_may_read_the_programme_by_it()
     {
         await using var app = BehindProxy();
-        var (edition, _) = await BigDayAsync(app, rooms: 1, each: 2);
         var origin = app.Listen();
+        var (edition, _) = await BigDayAsync(app, rooms: 1, each: 2);
         var near = await chromium.OpenAsync(origin, zone: "Europe/Paris");
         await near.GotoAsync($"/journees/{edition.Slug}");
         Assert.False(await near.Locator("[data-zone]").IsVisibleAsync());

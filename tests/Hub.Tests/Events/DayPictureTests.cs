@@ -62,12 +62,12 @@ public sealed partial class DayPictureTests(SqliteHub app) : IClassFixture<Sqlit
 
         foreach (var (address, path, picture) in new[]
         {
-            ("/agenda", "/agenda", "hub"), ($"/journees/{edition.Slug}?jour=2027-03-18", $"/journees/{edition.Slug}", "garance"),
+            ("/agenda", "/", "hub"), ($"/journees/{edition.Slug}?jour=2027-03-18", $"/journees/{edition.Slug}", "garance"),
             ($"/en/journees/{edition.Slug}/interventions", $"/en/journees/{edition.Slug}/interventions", "garance"),
         })
         {
             using var page = await app.Visitor().ReadAsync(address);
-            Assert.Equal("https://hub.example" + path, page.QuerySelector("link[rel=canonical]")!.GetAttribute("href")!.Replace("example/?", "example/agenda", StringComparison.Ordinal));
+            Assert.Equal("https://hub.example" + path, page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
             Assert.All(["og:title", "og:description", "og:url"], name => Assert.NotEmpty(page.QuerySelector($"meta[property='{name}']")!.GetAttribute("content")!));
             var image = new Uri(page.QuerySelector("meta[property='og:image']")!.GetAttribute("content")!);
             Assert.StartsWith($"/lib/share/{picture}.", image.AbsolutePath, StringComparison.Ordinal);

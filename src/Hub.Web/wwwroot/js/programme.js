@@ -29,12 +29,13 @@ chip?.after(field);
 const paint = () => {
   const codes = kept();
   for (const star of $$("[data-code]")) star.setAttribute("aria-pressed", codes.includes(star.dataset.code));
-  if (!chip) return;
-  const mine = chip.dataset.codes.split(" ").filter((code) => codes.includes(code)).length;
-  $("span", chip).textContent = chip.dataset.favourites.replace("#", mine);
-  chip.setAttribute("aria-pressed", only);
-  field.disabled = !only;
-  $("[data-take-away]").hidden = mine === 0;
+  if (chip) {
+    const mine = chip.dataset.codes.split(" ").filter((code) => codes.includes(code)).length;
+    $("span", chip).textContent = chip.dataset.favourites.replace("#", mine);
+    chip.setAttribute("aria-pressed", only);
+    field.disabled = !only;
+    $("[data-take-away]").hidden = mine === 0;
+  }
   const box = $("#grille");
   if (box) narrow(box, codes);
 };

@@ -66,7 +66,7 @@ public sealed partial class DayWalkTests(Chromium chromium)
         Assert.True(await page.Locator($"#f-{sessions[1].Code} input").IsCheckedAsync());
         Assert.Equal(1, await page.Locator("#emporter svg[viewBox]").CountAsync());
         await page.GotoAsync($"/journees/{edition.Slug}");
-        await page.CheckAsync("[name=type][value=Workshop]");
+        await page.ClickAsync("label:has([value=Workshop])");
         await page.ClickAsync(".prog-bar button[type=submit]");
         Assert.Contains("type=Workshop", page.Url, StringComparison.Ordinal);
         Assert.Equal(0, await page.Locator(".slot:not([data-tone=gaude])").CountAsync());
@@ -80,6 +80,8 @@ public sealed partial class DayWalkTests(Chromium chromium)
         var (edition, sessions) = await BigDayAsync(app, rooms: 1, each: 2);
         await page.GotoAsync($"/journees/{edition.Slug}");
 
+        // A page that glides to what has the focus covers it on the way.
+        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
         await TabToAsync(page, "[data-favourites]");
         Assert.True(await IsUncoveredAsync(page));
         await TabToAsync(page, $"button[data-code='{sessions[1].Code}']");

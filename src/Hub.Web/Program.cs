@@ -1,6 +1,7 @@
 using Hub.Core.Events;
 using Hub.Core.Notifications;
 using Hub.Core.Registrations;
+using Hub.Core.Site;
 using Hub.Templates;
 using Hub.Web.Accounts;
 using Hub.Web.Calendars;
@@ -9,6 +10,7 @@ using Hub.Web.Demo;
 using Hub.Web.OpenData;
 using Hub.Web.Operations;
 using Hub.Web.Shared;
+using Hub.Web.Site;
 
 var builder = WebApplication.CreateBuilder(args);
 
@@ -16,6 +18,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddDatabase();
 builder.Services.AddAccounts();
 builder.Services.AddNotifications(s => Path.Combine(s.DataFolder, "mails")).AddTemplates();
+builder.Services.AddSite();
 builder.Services.AddEvents().AddRegistrations();
 builder.Services.AddShell();
 builder.Services.AddTrustedProxies(builder.Configuration);
@@ -31,6 +34,7 @@ app.UseAuthorization();
 app.MapShell();
 app.MapCalendars();
 app.MapOpenData();
+app.MapSite();
 app.MapHealth();
 
 // Settings (--Section:Name=value) may stand anywhere among the words of a command.

@@ -1,5 +1,6 @@
 using Hub.Core.Notifications;
 using Hub.Core.Registrations;
+using Hub.Core.Site;
 
 namespace Hub.Tests.Notifications;
 
@@ -20,6 +21,7 @@ internal static class MailSamples
     /// <summary>About the hub itself, for those who run it.</summary>
     public static IEnumerable<object> AboutTheHub =>
     [
+        new ContactMail(Name, "maelle@mairie.exemple.test", "Bonjour,\n\nnotre commune voudrait accueillir une journée en 2028. Dites-nous à qui le demander."),
         new MailTroubleMail(1, 0, null, new("https://hub.exemple.test/administration/courriels")),
         new MailTroubleMail(12, 3, new(2027, 3, 1, 8, 5, 9, DateTimeKind.Utc), new("https://hub.exemple.test/administration/courriels")),
         new MailTroubleMail(0, 1, new(2027, 3, 1, 8, 5, 9, DateTimeKind.Utc), new("https://hub.exemple.test/administration/courriels")),

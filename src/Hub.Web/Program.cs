@@ -1,5 +1,6 @@
 using Hub.Core.Events;
 using Hub.Core.Notifications;
+using Hub.Core.Organisations;
 using Hub.Core.Registrations;
 using Hub.Core.Site;
 using Hub.Templates;
@@ -18,7 +19,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddDatabase();
 builder.Services.AddAccounts();
 builder.Services.AddNotifications(s => Path.Combine(s.DataFolder, "mails")).AddTemplates();
-builder.Services.AddSite();
+builder.Services.AddSite().AddOrganisations();
 builder.Services.AddEvents().AddRegistrations();
 builder.Services.AddShell();
 builder.Services.AddTrustedProxies(builder.Configuration);

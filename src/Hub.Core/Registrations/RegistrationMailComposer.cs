@@ -33,8 +33,8 @@ public sealed class RegistrationMailComposer(HubDbContext db, RegistrationLinks 
             registration.Name,
             registration.Language,
             model,
-            organiser,
-            edition.Contact,
+            edition.SenderName ?? organiser,
+            edition.ReplyTo ?? edition.Contact,
             await CalendarAsync(message, registration, edition, organiser, facts.Page),
             model is RegistrationConfirmedMail ? [new("billet.png", "image/png", TicketQr.Png(registration.TicketCode))] : null,
             model is EditionReminderMail ? links.ForReminder(registration) : null);

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.IO.Compression;
-using System.Text;
 using Hub.Tests.Support;
 
 namespace Hub.Tests.Browser;
@@ -24,7 +23,7 @@ public sealed class MarkupTests(Chromium chromium, PublicSite site)
             await File.WriteAllTextAsync(Path.Combine(folder, $"{number}.html"), await answer.Content.ReadAsStringAsync(Token), Token);
         }
 
-        using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(Repository.Root, "tests", "Hub.Tests", "Browser", "check-html.mjs"), folder]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(Repository.Root, "tests", "Hub.Tests", "Browser", "check-html.mjs"), folder]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
         var errors = node.StandardError.ReadToEndAsync(Token);
         var faults = (await node.StandardOutput.ReadToEndAsync(Token)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         await node.WaitForExitAsync(Token);

@@ -1,5 +1,4 @@
 using Hub.Tests.Support;
-using Microsoft.Playwright;
 
 namespace Hub.Tests.Browser;
 

@@ -1,4 +1,5 @@
 using Hub.Core.Notifications;
+using Hub.Core.Organisations;
 using Hub.Core.Registrations;
 using Hub.Core.Site;
 
@@ -22,6 +23,8 @@ internal static class MailSamples
     public static IEnumerable<object> AboutTheHub =>
     [
         new ContactMail(Name, "maelle@mairie.exemple.test", "Bonjour,\n\nnotre commune voudrait accueillir une journée en 2028. Dites-nous à qui le demander."),
+        new InvitationMail("Réseau d’exemple", new("https://hub.exemple.test/compte/mot-de-passe?compte=1&jeton=2"), HasPassword: false),
+        new InvitationMail("Réseau d’exemple", new("https://hub.exemple.test/connexion"), HasPassword: true),
         new MailTroubleMail(1, 0, null, new("https://hub.exemple.test/administration/courriels")),
         new MailTroubleMail(12, 3, new(2027, 3, 1, 8, 5, 9, DateTimeKind.Utc), new("https://hub.exemple.test/administration/courriels")),
         new MailTroubleMail(0, 1, new(2027, 3, 1, 8, 5, 9, DateTimeKind.Utc), new("https://hub.exemple.test/administration/courriels")),

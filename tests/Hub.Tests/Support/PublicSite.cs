@@ -1,6 +1,5 @@
 using System.Net;
 using Hub.Core.Events;
-using Hub.Core.Organisations;
 using Hub.Core.Registrations;
 using Hub.Tests.Support;
 using Microsoft.AspNetCore.Builder;

@@ -1,6 +1,8 @@
 using Hub.Core.Events;
 using Hub.Core.Notifications;
+using Hub.Core.Organisations;
 using Hub.Core.Registrations;
+using Hub.Core.Site;
 using Hub.Templates;
 using Hub.Web.Accounts;
 using Hub.Web.Calendars;
@@ -10,6 +12,7 @@ using Hub.Web.Events;
 using Hub.Web.OpenData;
 using Hub.Web.Operations;
 using Hub.Web.Shared;
+using Hub.Web.Site;
 
 var builder = WebApplication.CreateBuilder(args);
 
@@ -17,6 +20,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddDatabase();
 builder.Services.AddAccounts();
 builder.Services.AddNotifications(s => Path.Combine(s.DataFolder, "mails")).AddTemplates();
+builder.Services.AddSite().AddOrganisations();
 builder.Services.AddEvents().AddRegistrations();
 builder.Services.AddShell();
 builder.Services.AddTrustedProxies(builder.Configuration);
@@ -33,6 +37,7 @@ app.MapShell();
 app.MapCalendars();
 app.MapDayImages();
 app.MapOpenData();
+app.MapSite();
 app.MapHealth();
 
 // Settings (--Section:Name=value) may stand anywhere among the words of a command.

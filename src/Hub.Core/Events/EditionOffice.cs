@@ -17,9 +17,8 @@ public sealed class EditionOffice(HubDbContext db, TimeProvider clock)
             async ct =>
             {
                 var now = clock.GetUtcNow().UtcDateTime;
-                Edition edition = new(organisationId, await FreeSlugAsync(facts.Title, times.LocalStart.Year, ct), facts, times, capacity, now);
+                var edition = await NewAsync(organisationId, facts, times, capacity, ct);
                 edition.SetWindow(window);
-                db.Add(edition);
                 db.Log("Draft", edition.Id, by, now);
                 return edition;
             },
@@ -37,6 +36,27 @@ public sealed class EditionOffice(HubDbContext db, TimeProvider clock)
         CommandAsync(
             "CloseRegistration", id, by,
             (e, now) => e.PhaseAt(now) is EditionPhase.Announced or EditionPhase.RegistrationOpen, (e, now) => e.CloseRegistration(now), ct);
+
+    /// <param name="version">The version the organiser read; another one means that a colleague was faster.</param>
+    public Task<EditionOutcome> ArrangeAsync(Guid id, int version, EditionSettings settings, Guid? by, CancellationToken ct = default) =>
+        db.WriteAsync(
+            async ct =>
+            {
+                var edition = await db.Editions.SingleAsync(e => e.Id == id, ct);
+                if (edition.Version != version)
+                {
+                    return EditionOutcome.Stale;
+                }
+
+                edition.Arrange(settings);
+                db.Log("Arrange", id, by, clock.GetUtcNow().UtcDateTime);
+                return EditionOutcome.Done;
+            },
+            ct);
+
+    /// <summary>Adds a draft to the operation under way, under an address nobody has.</summary>
+    internal async Task<Edition> NewAsync(Guid organisationId, EditionFacts facts, EditionTimes times, int capacity, CancellationToken ct) =>
+        db.Add(new Edition(organisationId, await FreeSlugAsync(facts.Title, times.LocalStart.Year, ct), facts, times, capacity, clock.GetUtcNow().UtcDateTime)).Entity;
 
     private Task<EditionOutcome> CommandAsync(
         string command, Guid id, Guid? by, Func<Edition, DateTime, bool> allowed, Action<Edition, DateTime> act, CancellationToken ct) =>

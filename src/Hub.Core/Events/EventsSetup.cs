@@ -6,9 +6,7 @@ public static class EventsSetup
 {
     extension(IServiceCollection services)
     {
-        public IServiceCollection AddEvents() => services
-            .AddScoped<EditionOffice>()
-            .AddScoped<ProgrammeOffice>()
-            .AddSingleton<FavouriteLinks>();
+        public IServiceCollection AddEvents() => services.AddScoped<EditionOffice>().AddScoped<ProgrammeOffice>()
+            .AddScoped<EditionCopies>().AddScoped<EditionPictures>().AddScoped<ThemeOffice>().AddSingleton<FavouriteLinks>();
     }
 }

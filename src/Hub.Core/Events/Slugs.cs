@@ -11,8 +11,15 @@ public static class Slugs
     /// <summary>« Journée d’été » in 2027 becomes <c>journee-d-ete-2027</c>.</summary>
     public static string From(string title, int year)
     {
+        var words = Of(title, Length - 10);
+        return words.Length == 0 ? $"journee-{year}" : $"{words}-{year}";
+    }
+
+    /// <summary>Small letters, digits and hyphens; empty when the words hold none of them.</summary>
+    public static string Of(string words, int length)
+    {
         StringBuilder slug = new();
-        foreach (var c in title.Normalize(NormalizationForm.FormKD))
+        foreach (var c in words.Normalize(NormalizationForm.FormKD))
         {
             if (char.IsAsciiLetterOrDigit(c))
             {
@@ -24,7 +31,6 @@ public static class Slugs
             }
         }
 
-        var words = slug.ToString(0, Math.Min(slug.Length, Length - 10)).Trim('-');
-        return words.Length == 0 ? $"journee-{year}" : $"{words}-{year}";
+        return slug.ToString(0, Math.Min(slug.Length, length)).Trim('-');
     }
 }

@@ -29,8 +29,8 @@ public sealed class OutboxMessage
 
     public required Guid SubjectId { get; init; }
 
-    /// <summary>JSON; null when the subject says all.</summary>
-    public required string? Details { get; init; }
+    /// <summary>JSON; null when the subject says all, and once the mail has left: what it said is nobody's business any more.</summary>
+    public required string? Details { get; set; }
 
     /// <summary>UTC.</summary>
     public required DateTime CreatedAt { get; init; }
@@ -55,7 +55,7 @@ public sealed class OutboxMessage
     /// <summary>It will not leave unless a person asks for it.</summary>
     public bool IsDeadLetter => State is OutboxState.Dead or OutboxState.Refused;
 
-    public void MarkSent(DateTime now) => (State, SentAt, LeasedUntil, LastError) = (OutboxState.Sent, now, null, null);
+    public void MarkSent(DateTime now) => (State, SentAt, LeasedUntil, LastError, Details) = (OutboxState.Sent, now, null, null, null);
 
     /// <summary>What it promised is no longer true, and nobody needs to read it.</summary>
     public void MarkDropped() => (State, LeasedUntil, LastError) = (OutboxState.Dropped, null, null);

@@ -24,12 +24,12 @@ public static class OutboxSets
             });
 
         /// <summary>As <c>Promise</c>, and does nothing when the promise already stands.</summary>
-        public async Task PromiseOnceAsync(string kind, Guid subjectId, long version, DateTime now, CancellationToken ct)
+        public async Task PromiseOnceAsync(string kind, Guid subjectId, long version, DateTime now, CancellationToken ct, object? details = null)
         {
             var key = Key(kind, subjectId, version);
             if (!await db.Outbox.AnyAsync(m => m.Key == key, ct))
             {
-                db.Promise(kind, subjectId, version, now);
+                db.Promise(kind, subjectId, version, now, details);
             }
         }
 

@@ -137,6 +137,10 @@ public sealed class Registration
     public bool CanAccept(Edition edition, DateTime now) => State is RegistrationState.Offered
         && (edition.State is EditionState.Postponed || (edition.State is EditionState.Announced && now < OfferedUntil));
 
+    /// <summary>A seat can be given to a colleague until its day begins.</summary>
+    public bool CanHandOver(Edition edition, DateTime now) => State is RegistrationState.Confirmed
+        && (edition.State is EditionState.Postponed || (edition.State is EditionState.Announced && now < edition.StartsAt));
+
     public void Cancel() => Turn(RegistrationState.Cancelled);
 
     /// <summary>The person asks again after having cancelled.</summary>

@@ -77,25 +77,6 @@ public sealed class RegistrationDesk(HubDbContext db, SeatKeeper seats, Registra
             ct);
     }
 
-    /// <summary>
-    /// Mails the links of an address for days not over yet, at the most once in ten minutes. Nobody learns from it
-    /// whether the address is known.
-    /// </summary>
-    public Task RecoverAsync(string email, CancellationToken ct = default) =>
-        db.WriteAsync(
-            async ct =>
-            {
-                var now = clock.GetUtcNow().UtcDateTime;
-                var address = Registration.Normalize(email);
-                var ahead = db.Editions.UpcomingAt(now).Select(e => e.Id);
-                var mine = db.Registrations.Active.Where(r => r.NormalizedEmail == address && ahead.Contains(r.EditionId));
-                foreach (var id in await mine.OrderBy(r => r.Id).Select(r => r.Id).Take(20).ToListAsync(ct))
-                {
-                    await db.PromiseOnceAsync(RegistrationMailKinds.Link, id, now.Ticks / SameRequest.Ticks, now, ct);
-                }
-            },
-            ct);
-
     private async Task<RegisterOutcome> TryRegisterAsync(Guid editionId, Attendee attendee, RegistrationLink link, string language, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;

@@ -32,7 +32,10 @@ public sealed class RegistrationLinks(IDataProtectionProvider protection, IOptio
 
     /// <summary>Its page, in the person's language.</summary>
     public Uri For(Registration registration) =>
-        Page(registration.Language, $"/inscriptions/{protector.Unprotect(registration.ProtectedToken)}");
+        Page(registration.Language, PathOf(registration));
+
+    /// <summary>Path of its page, without the language.</summary>
+    public string PathOf(Registration registration) => $"/inscriptions/{protector.Unprotect(registration.ProtectedToken)}";
 
     /// <summary>Where the mail on the eve is refused.</summary>
     public Uri ForReminder(Registration registration) => new($"{For(registration)}/rappel");

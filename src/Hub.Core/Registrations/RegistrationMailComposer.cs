@@ -33,8 +33,8 @@ public sealed class RegistrationMailComposer(HubDbContext db, RegistrationLinks 
             registration.Name,
             registration.Language,
             model,
-            organiser,
-            edition.Contact,
+            edition.SenderName ?? organiser,
+            edition.ReplyTo ?? edition.Contact,
             await CalendarAsync(message, registration, edition, organiser, facts.Page),
             model is RegistrationConfirmedMail ? [new("billet.png", "image/png", TicketQr.Png(registration.TicketCode))] : null,
             model is EditionReminderMail ? links.ForReminder(registration) : null);
@@ -46,7 +46,7 @@ public sealed class RegistrationMailComposer(HubDbContext db, RegistrationLinks 
             _ when edition.State is EditionState.Cancelled && message.Kind is not (RegistrationMailKinds.EditionCancelled or RegistrationMailKinds.Cancelled) => null,
             _ when RegistrationMailKinds.TellsOfRound(message.Kind) && message.Version != registration.Round => null,
             (RegistrationMailKinds.Confirmed, RegistrationState.Confirmed) => new RegistrationConfirmedMail(
-                registration.Name, facts, links.For(registration), TicketCode.Spell(registration.TicketCode), Details<ConfirmedDetails>(message).FromQueue),
+                registration.Name, facts, links.For(registration), TicketCode.Spell(registration.TicketCode), Details<ConfirmedDetails>(message).FromQueue, Details<ConfirmedDetails>(message).GivenBy),
             (RegistrationMailKinds.WaitListed, RegistrationState.Waiting) => new RegistrationWaitListedMail(
                 registration.Name, facts, links.For(registration), await db.RankAsync(registration, ct) ?? 1),
             (RegistrationMailKinds.Offered, RegistrationState.Offered) => new RegistrationOfferedMail(

@@ -11,6 +11,10 @@ public static class RegistrationMailKinds
     public const string Reminder = "edition-reminder";
     public const string Cancelled = "registration-cancelled";
     public const string Link = "registration-link";
+
+    /// <summary>The subject is the latest registration of the address.</summary>
+    public const string Space = "personal-space";
+
     public const string EditionMoved = "edition-moved";
     public const string EditionPostponed = "edition-postponed";
     public const string EditionCancelled = "edition-cancelled";
@@ -20,7 +24,8 @@ public static class RegistrationMailKinds
 }
 
 /// <summary>What stands in the outbox beside the id, because it will have changed by the time the mail is written.</summary>
-public sealed record ConfirmedDetails(bool FromQueue);
+/// <param name="GivenBy">Name of the colleague whose seat it was; null when nobody gave it.</param>
+public sealed record ConfirmedDetails(bool FromQueue, string? GivenBy = null);
 
 /// <inheritdoc cref="ConfirmedDetails"/>
 public sealed record CancelledDetails(bool ByOrganiser, bool HadSeat);
@@ -43,7 +48,11 @@ public sealed record EditionInMail(
 /// <param name="Link">Manages the registration.</param>
 /// <param name="TicketCode">As printed, in groups of four.</param>
 /// <param name="FromQueue">A seat became free while the person waited.</param>
-public sealed record RegistrationConfirmedMail(string Name, EditionInMail Edition, Uri Link, string TicketCode, bool FromQueue);
+/// <param name="GivenBy">Name of the colleague whose seat it was; null when nobody gave it.</param>
+public sealed record RegistrationConfirmedMail(string Name, EditionInMail Edition, Uri Link, string TicketCode, bool FromQueue, string? GivenBy = null);
+
+/// <summary>All the registrations of an address are behind one link.</summary>
+public sealed record SpaceMail(string Name, Uri Link);
 
 /// <param name="Rank">1 for the next to be served.</param>
 public sealed record RegistrationWaitListedMail(string Name, EditionInMail Edition, Uri Link, int Rank);

@@ -14,11 +14,12 @@ public static class RegistrationsSetup
             .AddScoped<SeatKeeper>()
             .AddScoped<RegistrationDesk>()
             .AddScoped<EditionChanges>()
-            .AddScoped<PlaceOffers>()
+            .AddScoped<PlaceOffers>().AddScoped<Handovers>().AddScoped<PersonalSpace>()
             .AddRecurring<QueueRounds>()
             .AddRecurring<Reminders>()
             .AddRecurring<NeedsPurge>()
             .AddScoped<IMailComposer, RegistrationMailComposer>()
+            .AddScoped<IMailComposer, SpaceMailComposer>()
             .AddScoped<IInvariant, SeatInvariant>()
             .AddScoped<IInvariant, QueueInvariant>()
             .AddScoped<IInvariant, PromiseInvariant>();

@@ -1,5 +1,6 @@
 using Hub.Core.Accounts;
 using Hub.Core.Data;
+using Hub.Core.Notifications;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -23,7 +24,7 @@ public static class AccountsSetup
             // An account that is removed, or whose password changes, is out at its next request.
             services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
             services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<IHostEnvironment>(ShapeCookie);
-            services.AddScoped<OneTimeLink>();
+            services.AddScoped<OneTimeLink>().AddScoped<IMailComposer, InvitationComposer>();
 
             // Every door is shut unless its page says otherwise.
             services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

@@ -28,8 +28,10 @@ public sealed class ProblemModel : PageModel
         Key = Response.StatusCode switch
         {
             StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden => "Forbidden",
-            StatusCodes.Status404NotFound or StatusCodes.Status410Gone => "NotFound",
+            StatusCodes.Status404NotFound => "NotFound",
+            StatusCodes.Status410Gone => "Gone",
             StatusCodes.Status429TooManyRequests => "TooMany",
+            StatusCodes.Status503ServiceUnavailable => "Unavailable",
             < 500 => "BadRequest",
             _ => "ServerError",
         };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using Hub.Web.Shared;
 
 namespace Hub.Web.Operations;
 
@@ -10,6 +11,10 @@ namespace Hub.Web.Operations;
 public static class RateLimits
 {
     private const int FormsPerMinute = 300;
+
+    /// <summary>Each of them is a mail to everybody who administers the hub.</summary>
+    private const int MessagesPerWindow = 10;
+
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     extension(IServiceCollection services)
@@ -26,7 +31,12 @@ public static class RateLimits
                 ? RateLimitPartition.GetSlidingWindowLimiter(
                     http.Connection.RemoteIpAddress?.ToString() ?? "",
                     _ => new() { PermitLimit = FormsPerMinute, Window = Window, SegmentsPerWindow = 6 })
-                : RateLimitPartition.GetNoLimiter(""));
+                : RateLimitPartition.GetNoLimiter("reading"));
+            options.AddPolicy(RateLimitNames.Contact, http => HttpMethods.IsPost(http.Request.Method)
+                ? RateLimitPartition.GetSlidingWindowLimiter(
+                    http.Connection.RemoteIpAddress?.ToString() ?? "",
+                    _ => new() { PermitLimit = MessagesPerWindow, Window = 10 * Window, SegmentsPerWindow = 10 })
+                : RateLimitPartition.GetNoLimiter("reading"));
         });
     }
 }

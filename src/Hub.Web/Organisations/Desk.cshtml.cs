@@ -22,6 +22,11 @@ public sealed class DeskModel(HubDbContext db, TimeProvider clock) : PageModel
 
     public bool MayCreate { get; private set; }
 
+    /// <summary>What waits for the person, on the first page.</summary>
+    public IReadOnlyList<AwaitingTask> Tasks { get; private set; } = [];
+
+    public IReadOnlyList<AwaitingDate> Dates { get; private set; } = [];
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
@@ -29,6 +34,12 @@ public sealed class DeskModel(HubDbContext db, TimeProvider clock) : PageModel
         MayCreate = await db.OrganisationsManagedBy(User.AccountId).AnyAsync(ct);
         Total = await mine.CountAsync(ct);
         Number = Math.Clamp(Number, 1, Math.Max(1, (Total + PageSize - 1) / PageSize));
+        if (Number == 1)
+        {
+            Awaiting awaiting = new(db, mine, now);
+            (Tasks, Dates) = (await awaiting.TasksAsync(ct), await awaiting.DatesAsync(ct));
+        }
+
         var (organisations, registrations) = (db.Organisations, db.Registrations);
         var rows = from e in mine
                    let isOver = e.State == EditionState.Cancelled || (e.State != EditionState.Draft && e.EndsAt <= now)

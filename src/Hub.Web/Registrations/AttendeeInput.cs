@@ -8,7 +8,7 @@ namespace Hub.Web.Registrations;
 public class AttendeeInput
 {
     /// <summary>One line of text: neither line breaks nor other control characters.</summary>
-    private const string OneLine = @"[^\p{Cc}\p{Zl}\p{Zp}]*";
+    internal const string OneLine = @"[^\p{Cc}\p{Zl}\p{Zp}]*";
 
     [Display(Name = "FirstName"), Required, StringLength(Attendee.NameLength), RegularExpression(OneLine, ErrorMessage = "ErrorOneLine")]
     public string? FirstName { get; set; }

@@ -1,3 +1,4 @@
+using Hub.Core.Audit;
 using Hub.Core.Calendars;
 using Hub.Core.Data;
 using Hub.Core.Registrations;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Hub.Web.Registrations;
 
-public sealed class AttendeesModel(HubDbContext db, RegistrationDesk desk, IStringLocalizer<RegistrationTexts> texts) : ManagedEditionPage(db)
+public sealed class AttendeesModel(HubDbContext db, RegistrationDesk desk, TimeProvider clock, IStringLocalizer<RegistrationTexts> texts) : ManagedEditionPage(db)
 {
     public const int PageSize = 50;
 
@@ -46,6 +47,23 @@ public sealed class AttendeesModel(HubDbContext db, RegistrationDesk desk, IStri
             : found.OrderBy(r => r.LastName).ThenBy(r => r.FirstName).ThenBy(r => r.Id);
         People = await inOrder.Skip((Number - 1) * PageSize).Take(PageSize).ToListAsync(Aborted);
         queue = await all.Queue.Select(r => r.Id).ToListAsync(Aborted);
+    }
+
+    /// <summary>Everybody the list shows, on all its pages. That somebody took the file along is noted.</summary>
+    public async Task<IActionResult> OnPostExportAsync()
+    {
+        var all = Db.Registrations.AsNoTracking().For(Edition.Id);
+        var found = (State is { } state ? all.Where(r => r.State == state) : all.Active).Matching(Search);
+        var file = await AttendeesCsv.WriteAsync(found.OrderBy(r => r.LastName).ThenBy(r => r.FirstName).ThenBy(r => r.Id).AsAsyncEnumerable(), Edition, texts, Aborted);
+        var (id, by, now) = (Edition.Id, User.AccountId, clock.GetUtcNow().UtcDateTime);
+        await Db.WriteAsync(
+            _ =>
+            {
+                Db.Log("ExportRegistrations", id, by, now);
+                return Task.CompletedTask;
+            },
+            Aborted);
+        return File(file, "text/csv; charset=utf-8", $"{Edition.Slug}-{texts["Csv.FileName"].Value}.csv");
     }
 
     public async Task<IActionResult> OnPostRenewLinkAsync(Guid person)

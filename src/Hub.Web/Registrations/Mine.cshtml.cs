@@ -16,6 +16,8 @@ public sealed class MineModel(HubDbContext db, RegistrationDesk desk, PlaceOffer
 
     public bool HasTicket => Registration.State is RegistrationState.Confirmed && Phase is not EditionPhase.Cancelled;
 
+    public bool CanHandOver => Registration.CanHandOver(Edition, Now);
+
     /// <summary>Only for somebody who has no seat.</summary>
     public QueuePlace Place => (Registration.State, Edition.QueueEndsAt <= Now) switch
     {

@@ -9,7 +9,7 @@ namespace Hub.Web.Registrations;
 
 /// <summary>For who lost the mail with the link. The answer is the same for every address.</summary>
 [AllowAnonymous]
-public sealed class RecoverModel(RegistrationDesk desk) : PageModel
+public sealed class RecoverModel(PersonalSpace space) : PageModel
 {
     [BindProperty]
     public RecoverInput Input { get; set; } = new();
@@ -25,7 +25,7 @@ public sealed class RecoverModel(RegistrationDesk desk) : PageModel
             return Page();
         }
 
-        await desk.RecoverAsync(Input.Email!, ct);
+        await space.AskAsync(Input.Email!, ct);
         return RedirectToPage(new { sent = "liens" });
     }
 }

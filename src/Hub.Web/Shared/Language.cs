@@ -29,8 +29,9 @@ public static class Language
     }
 
     /// <summary>This page in a language, as an absolute address without its query.</summary>
-    public static string AddressIn(this HttpRequest request, bool english) =>
-        $"{request.Scheme}://{request.Host.ToUriComponent()}{BaseIn(request, english).Add(request.Path).ToUriComponent()}";
+    /// <param name="origin">Where people reach the hub, whatever a request claims.</param>
+    public static Uri AddressIn(this HttpRequest request, Uri origin, bool english) =>
+        new(origin, BaseIn(request, english).Add(request.Path).ToUriComponent());
 
     private static PathString BaseIn(HttpRequest request, bool english) => new(request.SiteBase() + (english ? EnglishBase : ""));
 }

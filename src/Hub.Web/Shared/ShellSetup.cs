@@ -31,7 +31,12 @@ public static class ShellSetup
             });
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingWords>();
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddAntiforgery(o => o.SuppressXFrameOptionsHeader = true);
+        services.AddAntiforgery(o =>
+        {
+            o.SuppressXFrameOptionsHeader = true;
+            (o.Cookie.Name, o.Cookie.Path) = ("hub-formulaire", "/");
+        });
+        services.Configure<CookieTempDataProviderOptions>(o => (o.Cookie.Name, o.Cookie.Path) = ("hub-message", "/"));
         services.Configure<KestrelServerOptions>(o => o.AddServerHeader = false);
         services.Configure<RequestLocalizationOptions>(o =>
         {
@@ -49,6 +54,7 @@ public static class ShellSetup
         app.UseSecurityHeaders();
         app.UsePathBase(Language.EnglishBase);
         app.UseRequestLocalization();
+        app.UseLanguageOfBrowser();
         app.UseExceptionHandler("/erreur/500");
         app.UseStatusCodePagesWithReExecute("/erreur/{0}");
         app.UseRouting();

@@ -1,5 +1,7 @@
 using Hub.Core.Notifications;
+using Hub.Core.Organisations;
 using Hub.Core.Registrations;
+using Hub.Core.Site;
 
 namespace Hub.Tests.Notifications;
 
@@ -20,6 +22,10 @@ internal static class MailSamples
     /// <summary>About the hub itself, for those who run it.</summary>
     public static IEnumerable<object> AboutTheHub =>
     [
+        new ContactMail(Name, "maelle@mairie.exemple.test", "Bonjour,\n\nnotre commune voudrait accueillir une journée en 2028. Dites-nous à qui le demander."),
+        new InvitationMail("Réseau d’exemple", new("https://hub.exemple.test/compte/mot-de-passe?compte=1&jeton=2"), HasPassword: false),
+        new InvitationMail("Réseau d’exemple", new("https://hub.exemple.test/connexion"), HasPassword: true),
+        new SpaceMail(Name, new("https://hub.exemple.test/mon-espace/abc")),
         new MailTroubleMail(1, 0, null, new("https://hub.exemple.test/administration/courriels")),
         new MailTroubleMail(12, 3, new(2027, 3, 1, 8, 5, 9, DateTimeKind.Utc), new("https://hub.exemple.test/administration/courriels")),
         new MailTroubleMail(0, 1, new(2027, 3, 1, 8, 5, 9, DateTimeKind.Utc), new("https://hub.exemple.test/administration/courriels")),
@@ -31,6 +37,7 @@ internal static class MailSamples
     [
         new RegistrationConfirmedMail(Name, Edition, Link, "ABCD-EFGH-JKLM", FromQueue: false),
         new RegistrationConfirmedMail(Name, RemoteEdition, Link, "ABCD-EFGH-JKLM", FromQueue: true),
+        new RegistrationConfirmedMail(Name, Edition, Link, "ABCD-EFGH-JKLM", FromQueue: false, GivenBy: "Côme Rivaladou"),
         new RegistrationWaitListedMail(Name, Edition with { RemoteLink = null }, Link, Rank: 1),
         new RegistrationWaitListedMail(Name, Edition with { RemoteLink = null }, Link, Rank: 12),
         new RegistrationOfferedMail(Name, Edition with { RemoteLink = null }, Link, new(2027, 3, 10, 18, 0, 0)),

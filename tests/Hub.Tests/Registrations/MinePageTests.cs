@@ -1,6 +1,7 @@
 using System.Net;
 using Hub.Core.Events;
 using Hub.Core.Registrations;
+using Hub.Tests.Notifications;
 using Hub.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -84,7 +85,7 @@ public abstract class MinePageTests(HubApp app)
     }
 
     [Fact]
-    public async Task A_lost_link_is_mailed_even_after_registration_closed_and_nobody_learns_who_is_known()
+    public async Task The_way_back_is_mailed_even_after_registration_closed_and_nobody_learns_who_is_known()
     {
         var (edition, link, _) = await RegisteredAsync();
         await app.AskAsync<EditionOffice, EditionOutcome>(office => office.CloseRegistrationAsync(edition.Id, null, Token));
@@ -93,11 +94,37 @@ public abstract class MinePageTests(HubApp app)
         using var unknown = await app.Visitor().PostAsync("/inscriptions/retrouver", new Dictionary<string, string> { ["Input.Email"] = "personne@mairie.example" });
 
         Assert.Equal((known.StatusCode, known.Headers.Location), (unknown.StatusCode, unknown.Headers.Location));
-        Assert.Equal([link, link], (await app.MailsToAsync(email)).Select(m => m.Link()));
+        var mails = await app.MailsToAsync(email);
+        Assert.Equal(2, mails.Count);
+        var space = SpaceIn(mails[1]);
+        using var opened = await app.Visitor().ReadAsync(space);
+        Assert.Equal(link, opened.QuerySelector("main a.btn--primary")!.GetAttribute("href"));
         Assert.Empty(await app.MailsToAsync("personne@mairie.example"));
         using var page = await app.Visitor().ReadAsync(known.Headers.Location!.ToString());
         Assert.Contains("Si cette adresse est inscrite", page.Words(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_space_closes_after_an_hour_and_opens_to_no_made_up_link()
+    {
+        await RegisteredAsync();
+        using var asked = await app.Visitor().PostAsync("/inscriptions/retrouver", new Dictionary<string, string> { ["Input.Email"] = email.ToUpperInvariant() });
+        var space = SpaceIn((await app.MailsToAsync(email))[1]);
+        var before = app.Clock.Now;
+        app.Clock.Now = before.AddMinutes(61);
+
+        using var late = await app.Visitor().GetAsync(space, Token);
+        app.Clock.Now = before;
+        using var forged = await app.Visitor().GetAsync($"{space[..^4]}AAAA", Token);
+        using var nonsense = await app.Visitor().GetAsync("/mon-espace/rien", Token);
+
+        Assert.All([late, forged, nonsense], answer => Assert.Equal(HttpStatusCode.Gone, answer.StatusCode));
+        using var page = await nonsense.ReadAsync();
+        Assert.Contains("n’existe plus", page.Words(), StringComparison.Ordinal);
+    }
+
+    private static string SpaceIn(ReadMail mail) => mail.Text().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        .First(w => w.StartsWith("https://hub.example/mon-espace/", StringComparison.Ordinal))["https://hub.example".Length..];
 
     private async Task<(Edition Edition, string Link, HttpClient Browser)> RegisteredAsync()
     {

@@ -89,14 +89,13 @@ public abstract class SecurityHeaderTests(HubApp app)
     [Fact]
     public async Task A_stranger_cannot_say_that_the_connection_is_secure()
     {
-        using HttpRequestMessage request = new(HttpMethod.Get, "http://localhost/agenda");
+        using HttpRequestMessage request = new(HttpMethod.Get, "http://localhost/organisation");
         request.Headers.Add("X-Forwarded-Proto", "https");
         request.Headers.Add("X-Forwarded-For", "203.0.113.7");
 
         using var answer = await app.Visitor().SendAsync(request, Token);
 
-        using var page = await answer.ReadAsync();
-        Assert.StartsWith("http://", page.QuerySelector("link[hreflang=fr]")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Equal("http", answer.Headers.Location!.Scheme);
     }
 
     /// <summary>The page without the one thing that must differ: the way to itself in the other language.</summary>

@@ -20,7 +20,9 @@ public sealed partial class PublicPagesTests(SqliteHub app) : IClassFixture<Sqli
         "journees/{slug}/seances/{code}", "journees/{slug}/interventions", "journees/{slug}/image/{hash}",
         "journees/{slug}/favoris/{link?}", "journees/{slug}/favoris/{link}.ics",
         "journees/{slug}/inscription", "journees/{slug}/inscription/recue",
-        "inscriptions/retrouver", "inscriptions/{token}", "inscriptions/{token}/annuler", "inscriptions/{token}/corriger", "inscriptions/{token}/rappel",
+        "inscriptions/retrouver", "mon-espace/{secret}", "inscriptions/{token}", "inscriptions/{token}/annuler", "inscriptions/{token}/corriger", "inscriptions/{token}/rappel", "inscriptions/{token}/ceder",
+        "{name:regex(^(aide|mentions-legales|donnees-personnelles|accessibilite|cookies)$)}", "contact", "plan-du-site", "recherche",
+        "robots.txt", "sitemap.xml", ".well-known/security.txt",
         "connexion", "deconnexion", "compte/mot-de-passe", "erreur/{code:int}", "healthz", "readyz",
 
         // Whatever is not there.

@@ -1,6 +1,6 @@
-using Hub.Core.Events;
+using Hub.Core.Languages;
 
-namespace Hub.Tests.Events;
+namespace Hub.Tests.Languages;
 
 public sealed class SafeMarkdownTests
 {

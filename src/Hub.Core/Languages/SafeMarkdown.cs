@@ -1,22 +1,23 @@
 using System.Text.Encodings.Web;
-using Hub.Core.Languages;
 using Markdig;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace Hub.Core.Events;
+namespace Hub.Core.Languages;
 
 /// <summary>What organisers write, as HTML that cannot carry markup, scripts, styles or pictures of theirs.</summary>
 public static class SafeMarkdown
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().Build();
 
-    public static string ToHtml(string markdown)
+    /// <param name="under">Level of the page's own headings, under which these go.</param>
+    /// <param name="pathBase">Goes before links to pages of this very site, which begin with one slash.</param>
+    public static string ToHtml(string markdown, string pathBase = "", int under = 2)
     {
         try
         {
-            return Render(markdown);
+            return Render(markdown, pathBase, under);
         }
         catch (ArgumentException)
         {
@@ -25,12 +26,16 @@ public static class SafeMarkdown
         }
     }
 
-    private static string Render(string markdown)
+    private static string Render(string markdown, string pathBase, int under)
     {
         var document = Markdown.Parse(markdown, Pipeline);
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
-            if (link.IsImage || !IsHarmless(link.Url))
+            if (!link.IsImage && IsOfThisSite(link.Url))
+            {
+                link.Url = pathBase + link.Url;
+            }
+            else if (link.IsImage || !IsHarmless(link.Url))
             {
                 link.ReplaceBy(new LiteralInline(Text(link)), copyChildren: false);
             }
@@ -50,14 +55,16 @@ public static class SafeMarkdown
             words.Content = new(Typography.French(words.Content.ToString()));
         }
 
-        // The page has its own first and second headings.
         foreach (var heading in document.Descendants<HeadingBlock>())
         {
-            heading.Level = Math.Clamp(heading.Level + 2, 3, 6);
+            heading.Level = Math.Min(heading.Level + under, 6);
         }
 
         return document.ToHtml(Pipeline);
     }
+
+    /// <summary>Two slashes, or a slash and its mirror image, begin the address of another site.</summary>
+    private static bool IsOfThisSite(string? url) => url is ['/'] or ['/', not ('/' or '\\'), ..];
 
     private static bool IsHarmless(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" or "mailto";

@@ -1,0 +1,69 @@
+using Hub.Core.Accounts;
+using Hub.Core.Audit;
+using Hub.Core.Data;
+using Hub.Core.Notifications;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Core.Organisations;
+
+/// <summary>Who may organise the days of an organisation. Whoever may, may let others in.</summary>
+public sealed class TeamOffice(HubDbContext db, UserManager<Account> accounts, TimeProvider clock)
+{
+    /// <summary>
+    /// Lets the person in and mails them, at the most once in ten minutes. The answer is the same whether the address has
+    /// an account or not.
+    /// </summary>
+    /// <param name="language">BCP 47 tag, for who has no account yet.</param>
+    public Task InviteAsync(Guid organisationId, string email, string language, Guid by, CancellationToken ct = default) =>
+        db.WriteAsync(
+            async ct =>
+            {
+                var now = clock.GetUtcNow().UtcDateTime;
+                var account = await FindOrCreateAsync(email.Trim(), language);
+                if (await db.OrganiserGrants.FindAsync([organisationId, account.Id], ct) is null)
+                {
+                    db.Add(new OrganiserGrant(organisationId, account.Id, now));
+                    db.Log("AddOrganiser", organisationId, by, now, account.Id.ToString());
+                }
+
+                // One key for each pair of person and organisation, and for ten minutes.
+                var pair = BitConverter.ToInt64(organisationId.ToByteArray(), 8) ^ (now.Ticks / TimeSpan.FromMinutes(10).Ticks);
+                await db.PromiseOnceAsync(OrganisationMailKinds.Invitation, account.Id, pair, now, ct, new InvitationDetails(organisationId));
+            },
+            ct);
+
+    /// <returns>False when the person is the last one, without whom nobody could let anybody in.</returns>
+    public Task<bool> RemoveAsync(Guid organisationId, Guid accountId, Guid by, CancellationToken ct = default) =>
+        db.WriteAsync(
+            async ct =>
+            {
+                var grants = await db.OrganiserGrants.Where(g => g.OrganisationId == organisationId).ToListAsync(ct);
+                if (grants.Find(g => g.AccountId == accountId) is not { } grant)
+                {
+                    return true;
+                }
+
+                if (grants.Count == 1)
+                {
+                    return false;
+                }
+
+                db.Remove(grant);
+                db.Log("RemoveOrganiser", organisationId, by, clock.GetUtcNow().UtcDateTime, accountId.ToString());
+                return true;
+            },
+            ct);
+
+    private async Task<Account> FindOrCreateAsync(string email, string language)
+    {
+        if (await accounts.FindByEmailAsync(email) is { } known)
+        {
+            return known;
+        }
+
+        Account account = new() { UserName = email, Email = email, EmailConfirmed = true, Language = language };
+        var made = await accounts.CreateAsync(account);
+        return made.Succeeded ? account : throw new InvalidOperationException(string.Join(' ', made.Errors.Select(e => e.Description)));
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using CsvHelper;
+using Hub.Core.Calendars;
+using Hub.Core.Events;
+using Hub.Core.Registrations;
+using Microsoft.Extensions.Localization;
+
+namespace Hub.Web.Registrations;
+
+/// <summary>
+/// Registrations as a file for spreadsheets: semicolons and a byte order mark, as those of French desks expect, and no
+/// cell that one of them would run as a formula. Dates are ISO 8601, wall time of the day.
+/// </summary>
+internal static class AttendeesCsv
+{
+    private static readonly string[] Columns =
+        ["LastName", "FirstName", "Email", "Organisation", "JobTitle", "Territory", "State", "AskedAt", "Ticket", "Needs", "Photos", "News"];
+
+    private static readonly CsvWriterOptions Shape = new() { Separator = ';', Injection = CsvInjection.Escape, WriteByteOrderMark = true };
+
+    public static async Task<byte[]> WriteAsync(IAsyncEnumerable<Registration> people, Edition edition, IStringLocalizer texts, CancellationToken ct)
+    {
+        await using MemoryStream file = new();
+        await using (var csv = CsvWriter.Create(file, Shape, true))
+        {
+            await csv.WriteRecordAsync([.. Columns.Select(c => texts[$"Csv.{c}"].Value)], ct);
+            await foreach (var person in people.WithCancellation(ct))
+            {
+                await csv.WriteRecordAsync(Cells(person, edition, texts), ct);
+            }
+        }
+
+        return file.ToArray();
+    }
+
+    private static string[] Cells(Registration person, Edition edition, IStringLocalizer texts) =>
+    [
+        person.LastName, person.FirstName, person.Email, person.Organisation, person.JobTitle, person.TerritoryCode ?? "",
+        texts[$"States.{person.State}"],
+        WallClock.ToWall(person.AskedAt, edition.TimeZone).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture),
+        person.State is RegistrationState.Confirmed ? TicketCode.Spell(person.TicketCode) : "",
+        person.Needs ?? "", texts[person.AcceptsPhotos ? "Yes" : "No"], texts[person.WantsNews ? "Yes" : "No"],
+    ];
+}

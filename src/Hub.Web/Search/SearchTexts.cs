@@ -1,0 +1,4 @@
+namespace Hub.Web.Search;
+
+/// <summary>Words of the search page.</summary>
+public sealed class SearchTexts;

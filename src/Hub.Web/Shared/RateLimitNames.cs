@@ -1,0 +1,7 @@
+namespace Hub.Web.Shared;
+
+/// <summary>Limits a page asks for beside those that hold for all.</summary>
+public static class RateLimitNames
+{
+    public const string Contact = "contact";
+}

@@ -1,0 +1,122 @@
+using Deque.AxeCore.Playwright;
+using Hub.Tests.Support;
+using Microsoft.Playwright;
+
+namespace Hub.Tests.Browser;
+
+/// <summary>Every public page, for everybody: axe finds nothing, nothing overflows, no other host is asked.</summary>
+public sealed class AccessTests(Chromium chromium, PublicSite site)
+{
+    /// <summary>WCAG 2.2, criterion 1.4.12.</summary>
+    private const string TextSpacing =
+        "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }";
+
+    [Theory]
+    [InlineData(390, ColorScheme.Light)]
+    [InlineData(390, ColorScheme.Dark)]
+    [InlineData(1440, ColorScheme.Light)]
+    [InlineData(1440, ColorScheme.Dark)]
+    public async Task Axe_finds_nothing(int width, ColorScheme scheme)
+    {
+        var page = await chromium.OpenAsync(await site.OpenAsync());
+        await page.SetViewportSizeAsync(width, 900);
+        await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+        HashSet<string> hosts = [];
+        page.Request += (_, request) => hosts.Add(new Uri(request.Url).Authority);
+
+        List<string> trouble = [];
+        foreach (var address in site.Pages)
+        {
+            await page.GotoAsync(address);
+            trouble.AddRange((await page.RunAxe()).Violations.SelectMany(v => v.Nodes.Select(n => $"{address}: {v.Id} at {n.Target}")));
+        }
+
+        Assert.Empty(trouble);
+        Assert.Single(hosts);
+    }
+
+    [Theory]
+    [InlineData(320, false)]
+    [InlineData(320, true)]
+    [InlineData(720, true)]
+    [InlineData(1440, true)]
+    public async Task Nothing_scrolls_sideways(int width, bool spaced)
+    {
+        var page = await chromium.OpenAsync(await site.OpenAsync());
+        await page.SetViewportSizeAsync(width, 900);
+
+        List<string> trouble = [];
+        foreach (var address in site.Pages)
+        {
+            await page.GotoAsync(address);
+            if (spaced)
+            {
+                // A visitor's own style sheet; the policy that keeps strangers' out does not bind the person.
+                await page.EvaluateAsync("css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets = [sheet]; }", TextSpacing);
+            }
+
+            var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (wide > 0)
+            {
+                trouble.Add($"{address}: {wide} px too wide");
+            }
+        }
+
+        Assert.Empty(trouble);
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1440)]
+    public async Task The_keyboard_always_sees_where_it_is(int width)
+    {
+        var page = await chromium.OpenAsync(await site.OpenAsync());
+        await page.SetViewportSizeAsync(width, 700);
+        var day = $"/journees/{site.Day.Slug}";
+
+        List<string> trouble = [];
+        foreach (var address in new[] { "/", day, $"{day}/inscription", "/recherche?texte=journee", "/contact" })
+        {
+            await page.GotoAsync(address);
+            trouble.AddRange(await WalkAsync(page, address));
+        }
+
+        Assert.Empty(trouble);
+    }
+
+    /// <summary>From the first stop to the last, what is focused shows a ring and lies under no bar.</summary>
+    private static async Task<IReadOnlyList<string>> WalkAsync(IPage page, string address)
+    {
+        List<string> trouble = [];
+        for (var stop = 0; stop < 400; stop++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            var said = await page.EvaluateAsync<string?>(
+                """
+                () => {
+                    const here = document.activeElement;
+                    if (here === document.body) return null;
+                    const name = (here.getAttribute("aria-label") || here.textContent || here.name || "").trim().slice(0, 40);
+                    const rings = [getComputedStyle(here), getComputedStyle(here, "::after"), getComputedStyle(here, "::before"), here.parentElement && getComputedStyle(here.parentElement)];
+                    const ring = rings.some(s => s && ((s.outlineStyle !== "none" && parseFloat(s.outlineWidth) > 0) || s.boxShadow !== "none"))
+                        || [...here.querySelectorAll("*")].some(e => getComputedStyle(e).outlineStyle !== "none" || getComputedStyle(e).strokeWidth !== "1px");
+                    const box = here.getBoundingClientRect();
+                    const at = [[.5, .5], [.1, .5], [.9, .5], [.5, .1], [.5, .9]].map(([x, y]) => document.elementFromPoint(box.left + box.width * x, box.top + box.height * y));
+                    const seen = at.some(e => e && (here.contains(e) || e.contains(here) || e.closest("label")?.control === here));
+                    return !ring ? `no ring: ${name}` : !seen ? `hidden: ${name}` : "";
+                }
+                """);
+            if (said is null)
+            {
+                return stop > 5 ? trouble : [.. trouble, $"{address}: only {stop} stops"];
+            }
+
+            if (said.Length > 0)
+            {
+                trouble.Add($"{address}: {said}");
+            }
+        }
+
+        return [.. trouble, $"{address}: no end"];
+    }
+}

@@ -1,0 +1,97 @@
+using System.Net;
+using Hub.Core.Events;
+using Hub.Core.Registrations;
+using Hub.Tests.Support;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.DependencyInjection;
+
+[assembly: AssemblyFixture(typeof(PublicSite))]
+
+namespace Hub.Tests.Support;
+
+/// <summary>A hub with something on every page, on a real port, for tests that only look. Started when the first asks.</summary>
+public sealed class PublicSite : IAsyncLifetime
+{
+    private readonly SemaphoreSlim turn = new(1);
+    private readonly SqliteHub app = BehindProxy();
+    private Uri? origin;
+
+    /// <summary>Four rooms, thirty sessions, open for registration.</summary>
+    public Edition Day { get; private set; } = null!;
+
+    public Session Session { get; private set; } = null!;
+
+    /// <summary>Every page a visitor can come to, in French but for a few; those with a secret included.</summary>
+    public IReadOnlyList<string> Pages { get; private set; } = [];
+
+    /// <summary>A hub that trusts the proxy in front of it, as browsers of tests play it.</summary>
+    public static SqliteHub BehindProxy() => new()
+    {
+        Additions = services => services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedProto;
+            options.KnownProxies.Add(IPAddress.Loopback);
+            options.KnownProxies.Add(IPAddress.IPv6Loopback);
+        }),
+    };
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async Task<Uri> OpenAsync()
+    {
+        await turn.WaitAsync();
+        try
+        {
+            return origin ??= await StartAsync();
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        turn.Dispose();
+    }
+
+    private async Task<Uri> StartAsync()
+    {
+        var address = app.Listen();
+        var organisation = An.Organisation();
+        Day = An.Edition(organisation);
+        var full = An.Edition(organisation, capacity: 1, facts: An.Facts("Journée complète") with { RegionCode = "76" });
+        var far = An.Edition(organisation, facts: An.Facts("Journée de La Réunion", EditionFormat.Hybrid) with { RegionCode = "04", ThemeCode = Theme.Inclusion }, times: An.Times(new(2027, 4, 22, 9, 30, 0), zone: "Indian/Reunion"));
+        var postponed = An.Edition(organisation, facts: An.Facts("Journée reportée") with { ThemeCode = Theme.Cybersecurity }, times: An.Times(new(2027, 5, 6, 9, 0, 0)));
+        var cancelled = An.Edition(organisation, facts: An.Facts("Journée annulée") with { ThemeCode = Theme.Connectivity }, times: An.Times(new(2027, 6, 3, 9, 0, 0)));
+        var past = An.Edition(organisation, facts: An.Facts("Journée passée"), times: An.Times(new(2026, 6, 4, 9, 0, 0)));
+        postponed.Postpone("La salle est inondée.", An.Now);
+        cancelled.Cancel("La tempête empêche tout déplacement.", An.Now);
+        far.Arrange(far.Settings with { Palette = Tone.Gaude });
+        var (rooms, sessions) = Programme.Of(Day);
+        Session = sessions.First(s => s.Speakers is not null);
+        await app.SaveAsync([organisation, Day, full, far, postponed, cancelled, past, .. rooms, .. sessions]);
+        await RegisterAsync(Day, "ada");
+        await RegisterAsync(full, "bob");
+        await RegisterAsync(full, "cleo");
+        var ticket = Assert.Single(await app.MailsToAsync("ada@mairie.example")).Link();
+        var waiting = Assert.Single(await app.MailsToAsync("cleo@mairie.example")).Link();
+        var day = $"/journees/{Day.Slug}";
+        Pages =
+        [
+            "/", "/agenda", "/agenda?passees=1", "/agenda?texte=introuvable", "/en/", "/en/agenda",
+            day, $"/en{day}", $"/journees/{far.Slug}", $"/journees/{full.Slug}", $"/journees/{postponed.Slug}", $"/journees/{cancelled.Slug}", $"/journees/{past.Slug}",
+            $"{day}?type=Workshop", $"{day}/seances/{Session.Code}", $"/en{day}/seances/{Session.Code}", $"{day}/interventions", $"{day}/favoris", $"{day}/favoris/abime",
+            $"{day}/inscription", $"/en{day}/inscription", $"/journees/{full.Slug}/inscription", $"/journees/{past.Slug}/inscription", $"{day}/inscription/recue",
+            ticket, $"{ticket}/annuler", $"{ticket}/corriger", $"{ticket}/rappel", waiting, "/inscriptions/retrouver",
+            "/recherche", "/recherche?texte=journee", "/recherche?texte=introuvable", "/contact", "/aide", "/en/aide", "/mentions-legales", "/donnees-personnelles",
+            "/accessibilite", "/cookies", "/plan-du-site", "/connexion", "/en/connexion", "/nulle-part",
+        ];
+        return address;
+    }
+
+    private Task RegisterAsync(Edition edition, string name) =>
+        app.DoAsync<RegistrationDesk>(desk => desk.RegisterAsync(edition.Id, An.Attendee(name), "fr", TestContext.Current.CancellationToken));
+}

@@ -15,6 +15,8 @@ const rules = {
   "no-implicit-button-type": "off",
   // A place in the programme is a custom property of the slot.
   "no-inline-style": "off",
+  // Boxes that answer one question share its name.
+  "form-dup-name": ["error", { shared: ["radio", "button", "reset", "submit", "checkbox"] }],
   // Titles are as long as organisers write them.
   "long-title": "off",
 };

@@ -52,12 +52,6 @@ internal sealed class NameIndex
 
     private int RowOf(int position, int from)
     {
-        // Where most names fit, the next one is near.
-        if (position < starts[from + 1])
-        {
-            return from;
-        }
-
         var row = Array.BinarySearch(starts, from, starts.Length - from, position);
         return row >= 0 ? row : ~row - 1;
     }

@@ -12,6 +12,7 @@ using Hub.Web.OpenData;
 using Hub.Web.Operations;
 using Hub.Web.Shared;
 using Hub.Web.Site;
+using Hub.Web.Territories;
 
 var builder = WebApplication.CreateBuilder(args);
 
@@ -36,6 +37,7 @@ app.MapShell();
 app.MapCalendars();
 app.MapOpenData();
 app.MapSite();
+app.MapTerritories();
 app.MapHealth();
 
 // Settings (--Section:Name=value) may stand anywhere among the words of a command.

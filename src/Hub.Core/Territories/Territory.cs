@@ -6,8 +6,6 @@ namespace Hub.Core.Territories;
 /// <param name="Population">Null when nobody counts it; 0 for the six villages that died for France.</param>
 public sealed record Territory(TerritoryKind Kind, string Id, string Name, string? Within, int? Population)
 {
-    public const int CodeLength = 40;
-
     /// <summary>What is stored of it: <c>commune:56260</c>.</summary>
     public string Code => $"{Prefixes[(int)Kind]}:{Id}";
 

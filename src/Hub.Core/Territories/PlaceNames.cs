@@ -13,7 +13,7 @@ internal static partial class PlaceNames
         {
             for (var i = 0; i < from.Length; i++)
             {
-                to[i] = char.IsAsciiLetterOrDigit(from[i]) ? char.ToUpperInvariant(from[i]) : char.IsLetter(from[i]) || char.IsSurrogate(from[i]) || IsMark(from[i]) ? from[i] : ' ';
+                to[i] = char.IsAsciiLetterOrDigit(from[i]) ? char.ToUpperInvariant(from[i]) : char.IsLetter(from[i]) || IsMark(from[i]) ? from[i] : ' ';
             }
         });
         letters = Ascii.IsValid(letters) ? letters : Folding.Fold(letters).Replace("Œ", "OE", StringComparison.Ordinal).Replace("Æ", "AE", StringComparison.Ordinal);

@@ -4,7 +4,7 @@ namespace Hub.Core.Territories;
 
 /// <summary>What somebody typed to find a territory.</summary>
 /// <param name="Words">Folded words of a name.</param>
-/// <param name="Places">Beginnings of postal codes beside the words, as in « Sainte-Colombe 17 ».</param>
+/// <param name="Places">Beginnings of postal codes, or a département, beside the words, as in « Sainte-Colombe 17 ».</param>
 /// <param name="Kind">When the words begin with it: « mairie de », « conseil départemental du ».</param>
 internal sealed partial record PlaceQuery(string[] Words, string[] Places, TerritoryKind? Kind = null)
 {
@@ -21,7 +21,7 @@ internal sealed partial record PlaceQuery(string[] Words, string[] Places, Terri
     public static PlaceQuery Read(string typed)
     {
         var words = PlaceNames.Fold(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var places = words.Where(w => w.Length > 1 && w.All(char.IsAsciiDigit)).ToArray();
+        var places = words.Where(w => w is "2A" or "2B" || (w.Length > 1 && w.All(char.IsAsciiDigit))).ToArray();
         return new([.. words.Except(places, StringComparer.Ordinal)], places);
     }
 

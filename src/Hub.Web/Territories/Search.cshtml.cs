@@ -23,6 +23,7 @@ public sealed class SearchModel(IStringLocalizer<TerritoryTexts> texts) : PageMo
     {
         // An empty answer arrives as null.
         Text = (Text ?? "").Trim();
+        Text = Text.Length > Gazetteer.TextLength ? Text[..Gazetteer.TextLength] : Text;
         var found = Gazetteer.France.Search(Text, Most + 1);
         (Found, HasMore) = ([.. found.Take(Most)], found.Count > Most);
     }

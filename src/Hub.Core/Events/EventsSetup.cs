@@ -8,5 +8,6 @@ public static class EventsSetup
     {
         public IServiceCollection AddEvents() => services.AddScoped<EditionOffice>().AddScoped<ProgrammeOffice>()
             .AddScoped<EditionCopies>().AddScoped<EditionPictures>().AddScoped<ThemeOffice>();
+        public IServiceCollection AddEvents() => services.AddScoped<EditionOffice>().AddScoped<OrganisationMerger>().AddScoped<ProgrammeOffice>();
     }
 }

@@ -14,7 +14,11 @@ public static class Places
         public string KindOf(Territory territory) => texts[$"Kind.{territory.Kind}"];
 
         /// <summary>« Vannes, commune, Morbihan (56) »: enough to tell homonyms apart.</summary>
-        public string Describe(Territory territory) =>
-            string.Join(", ", new[] { territory.Name, texts.KindOf(territory), territory.Within }.Where(part => !string.IsNullOrEmpty(part)));
+        public string Describe(Territory territory)
+        {
+            // « Communauté de communes… » says what it is.
+            var kind = territory.Name.StartsWith("Communauté ", StringComparison.Ordinal) ? null : texts.KindOf(territory);
+            return string.Join(", ", new[] { territory.Name, kind, territory.Within }.Where(part => !string.IsNullOrEmpty(part)));
+        }
     }
 }

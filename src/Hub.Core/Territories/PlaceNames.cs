@@ -30,6 +30,6 @@ internal static partial class PlaceNames
 
     private static bool IsMark(char c) => char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark;
 
-    [GeneratedRegex("^(?:(?:COMMUNAUTE (?:DE COMMUNES|D AGGLOMERATION|URBAINE) (?:DE LA |DE L |DES |DE |DU |D )?)|LE |LA |LES |L )(?=.)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(?:(?:COMMUNAUTE (?:DE COMMUNES|D AGGLOMERATION|URBAINE) (?:DES |DE |DU |D )?)|LE |LA |LES |L )(?=.)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Lead();
 }

@@ -76,10 +76,14 @@ public abstract class OrganisationMergeTests(HubApp app) : IAsyncDisposable
 
         foreach (var address in (string[])["/agenda.json?organisation=", "/agenda.ics?organisation="])
         {
-            using var gone = await app.Visitor().GetAsync(address + goes.Id, Token);
-            using var unknown = await app.Visitor().GetAsync(address + Guid.NewGuid(), Token);
-            Assert.Equal(unknown.StatusCode, gone.StatusCode);
-            Assert.Equal(await unknown.Content.ReadAsStringAsync(Token), await gone.Content.ReadAsStringAsync(Token));
+            Assert.Equal(await AskAsync(address, Guid.NewGuid()), await AskAsync(address, goes.Id));
+        }
+
+        async Task<(HttpStatusCode, string)> AskAsync(string address, Guid id)
+        {
+            using var answer = await app.Visitor().GetAsync(address + id, Token);
+            var unfolded = (await answer.Content.ReadAsStringAsync(Token)).Replace("\r\n ", "", StringComparison.Ordinal);
+            return (answer.StatusCode, unfolded.Replace($"{id}", "", StringComparison.Ordinal));
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class GazetteerTests
     [InlineData("Vandœuvre-lès-Nancy", "commune:54547")]
     [InlineData("Rochelle", "commune:17300")]
     [InlineData("la roche sur yon", "commune:85191")]
-    [InlineData("yon roche", "commune:85191")]
+    [InlineData("colombes bois", "commune:92009")]
     [InlineData("golfe du morbihan", "epci:200067932")]
     [InlineData("CA Golfe du Morbihan - Vannes Agglomération", "epci:200067932")]
     [InlineData("communauté d'agglomération de la rochelle", "epci:241700434")]

@@ -22,8 +22,6 @@ builder.Services.AddDatabase();
 builder.Services.AddAccounts();
 builder.Services.AddNotifications(s => Path.Combine(s.DataFolder, "mails")).AddTemplates();
 builder.Services.AddSite().AddOrganisations();
-builder.Services.AddEvents().AddRegistrations();
-builder.Services.AddSite();
 builder.Services.AddEvents().AddRegistrations().AddScoped<TerritoryChoice>();
 builder.Services.AddShell();
 builder.Services.AddTrustedProxies(builder.Configuration);

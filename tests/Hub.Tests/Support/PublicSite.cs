@@ -85,7 +85,8 @@ public sealed class PublicSite : IAsyncLifetime
             $"{day}/inscription", $"/en{day}/inscription", $"/journees/{full.Slug}/inscription", $"/journees/{past.Slug}/inscription", $"{day}/inscription/recue",
             ticket, $"{ticket}/annuler", $"{ticket}/corriger", $"{ticket}/rappel", waiting, "/inscriptions/retrouver",
             "/recherche", "/recherche?texte=journee", "/recherche?texte=introuvable", "/contact", "/aide", "/en/aide", "/mentions-legales", "/donnees-personnelles",
-            "/accessibilite", "/cookies", "/plan-du-site", "/connexion", "/en/connexion", "/nulle-part",
+            "/accessibilite", "/cookies", "/plan-du-site", "/regions", "/en/regions", "/regions/bretagne", "/regions/corse",
+            "/territoires", "/territoires?texte=vannes", "/territoires?texte=introuvable", "/connexion", "/en/connexion", "/nulle-part",
         ];
         return address;
     }

@@ -21,13 +21,13 @@ public sealed partial class PublicPagesTests(SqliteHub app) : IClassFixture<Sqli
         "inscriptions/retrouver", "mon-espace/{secret}", "inscriptions/{token}", "inscriptions/{token}/annuler", "inscriptions/{token}/corriger", "inscriptions/{token}/rappel", "inscriptions/{token}/ceder",
         "{name:regex(^(aide|mentions-legales|donnees-personnelles|accessibilite|cookies)$)}", "contact", "plan-du-site", "recherche",
         "robots.txt", "sitemap.xml", ".well-known/security.txt",
-        "connexion", "deconnexion", "compte/mot-de-passe", "erreur/{code:int}", "healthz", "readyz",
+        "connexion", "deconnexion", "compte/mot-de-passe", "apparence", "erreur/{code:int}", "healthz", "readyz",
 
         // Whatever is not there.
         "{*path}",
 
         // Exist in development only.
-        "dev/courriels", "dev/courriels/{id:guid}/{handler?}",
+        "dev/composants", "dev/courriels", "dev/courriels/{id:guid}/{handler?}",
     ];
 
     [Fact]

@@ -90,8 +90,8 @@ public sealed class FigureTagHelperTests
     {
         using var star = Read(new FavTagHelper(_bench.Texts) { Name = "Ouverture", Action = action, ViewContext = _bench.View });
 
-        var button = star.QuerySelector<IHtmlButtonElement>("button.fav")!;
-        Assert.Equal((type, hidden, action), (button.Type, button.HasAttribute("hidden"), button.GetAttribute("formaction")));
+        var button = star.QuerySelector("button.fav")!;
+        Assert.Equal((type, hidden, action), (button.GetAttribute("type"), button.HasAttribute("hidden"), button.GetAttribute("formaction")));
         Assert.Equal(("false", "Ajouter à mes favoris\u00A0: Ouverture"), (button.GetAttribute("aria-pressed"), button.GetAttribute("aria-label")));
     }
 

@@ -54,13 +54,13 @@ public sealed class AppearanceTests(SqliteHub app) : IClassFixture<SqliteHub>
     }
 
     [Fact]
-    public async Task What_is_no_form_is_refused()
+    public async Task What_is_no_form_finds_nobody()
     {
         using StringContent json = new("{}", System.Text.Encoding.UTF8, "application/json");
 
         using var answer = await app.Visitor().PostAsync("/apparence", json, Token);
 
-        Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
     private static async Task<HttpResponseMessage> ChooseAsync(HttpClient visitor, string action, string theme, string back)

@@ -9,8 +9,8 @@ public static class DemoSeason
 
     public static IReadOnlyList<DemoDay> Days { get; } =
     [
-        Near("Matinée normande de la donnée (exemple)", Theme.Data, "28", "Abbaye d’exemple", "Rue de l’Abbaye, Caen", 3, DayOfWeek.Tuesday, 140, DemoFate.Closed),
-        Near("Rencontre ligérienne des services publics (exemple)", Theme.ArtificialIntelligence, "52", "Cité des congrès d’exemple", "5 quai Exemple, Nantes", 6, DayOfWeek.Thursday, 220),
+        Near("Matinée normande de la donnée (exemple)", Theme.Data, "28", "Abbaye d’exemple", "Rue de l’Abbaye, Caen", 8, DayOfWeek.Friday, 140, DemoFate.Closed),
+        Near("Rencontre ligérienne des services publics (exemple)", Theme.ArtificialIntelligence, "52", "Cité des congrès d’exemple", "5 quai Exemple, Nantes", 9, DayOfWeek.Thursday, 220),
         Near("Journée numérique du Grand Est (exemple)", Theme.Cybersecurity, "44", "Centre d’exemple", "8 rue des Vosges d’exemple, Épinal", 7, DayOfWeek.Wednesday, 160),
         Near("Île-de-France, communes et données (exemple)", Theme.Data, "11", "Maison d’exemple", "2 avenue Exemple, Melun", 8, DayOfWeek.Monday, 300),
         Near("Sobriété numérique en Nouvelle-Aquitaine (exemple)", Theme.Sustainability, "75", "Théâtre d’exemple", "Place de l’Exemple, Niort", 9, DayOfWeek.Tuesday, 180),

@@ -21,8 +21,9 @@ const follow = (page) => {
   for (const form of $$("form[data-fragment]", page)) {
     for (const control of $$("[id]", form)) {
       const mine = document.getElementById(control.id);
+      const { value } = control;
       if (mine?.tagName === "SELECT") mine.replaceChildren(...control.children);
-      else if (mine?.tagName === "INPUT" && mine !== document.activeElement) mine.value = control.value;
+      if (mine && (mine.tagName === "SELECT" || mine !== document.activeElement)) mine.value = value;
     }
   }
   const links = $$("a[hreflang], [name=retour]", page);

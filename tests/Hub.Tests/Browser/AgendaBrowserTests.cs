@@ -74,7 +74,7 @@ public sealed class AgendaBrowserTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task Without_scripts_the_button_filters()
     {
-        var page = await chromium.OpenAsync(origin, scripts: false);
+        var page = await chromium.OpenAsync(origin, javaScript: false);
         await page.GotoAsync("/");
 
         await page.SelectOptionAsync("#f-region", "53");

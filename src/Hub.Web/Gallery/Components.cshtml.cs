@@ -46,7 +46,7 @@ public sealed class ComponentsSample
 
     public string? Wrong { get; set; }
 
-    public string? Long { get; set; }
+    public string? Lengthy { get; set; }
 
     public string? One { get; set; }
 

@@ -80,7 +80,8 @@ public sealed class PublicSite : IAsyncLifetime
         var day = $"/journees/{Day.Slug}";
         Pages =
         [
-            "/", "/agenda", "/agenda?passees=1", "/agenda?texte=introuvable", "/agenda?region=99", "/agenda?vue=mois&periode=2027-03", "/agenda?vue=carte&region=53", "/?region=04", "/en/", "/en/agenda",
+            "/", "/agenda", "/agenda?passees=1", "/agenda?texte=introuvable", "/en/", "/en/agenda",
+            "/agenda?region=99", "/agenda?vue=mois&periode=2027-03", "/agenda?vue=carte&region=53", "/?region=04",
             day, $"/en{day}", $"/journees/{far.Slug}", $"/journees/{full.Slug}", $"/journees/{postponed.Slug}", $"/journees/{cancelled.Slug}", $"/journees/{past.Slug}",
             $"{day}/inscription", $"/en{day}/inscription", $"/journees/{full.Slug}/inscription", $"/journees/{past.Slug}/inscription", $"{day}/inscription/recue",
             ticket, $"{ticket}/annuler", $"{ticket}/corriger", $"{ticket}/rappel", waiting, "/inscriptions/retrouver",

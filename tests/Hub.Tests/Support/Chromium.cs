@@ -15,14 +15,15 @@ public sealed class Chromium : IAsyncLifetime
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     /// <summary>A person's own browser: no cookies of others, and a proxy in front that speaks https.</summary>
-    public async Task<IPage> OpenAsync(Uri origin, bool javaScript = true)
+    public async Task<IPage> OpenAsync(Uri origin, bool javaScript = true, ColorScheme scheme = ColorScheme.Light, int width = 1440)
     {
         var context = await (await BrowserAsync()).NewContextAsync(new()
         {
             BaseURL = origin.ToString(),
             Locale = "fr-FR",
             JavaScriptEnabled = javaScript,
-            ViewportSize = new() { Width = 1440, Height = 900 },
+            ColorScheme = scheme,
+            ViewportSize = new() { Width = width, Height = 900 },
             ExtraHTTPHeaders = [new("X-Forwarded-Proto", "https")],
         });
         return await context.NewPageAsync();

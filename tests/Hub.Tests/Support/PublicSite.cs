@@ -81,6 +81,7 @@ public sealed class PublicSite : IAsyncLifetime
         Pages =
         [
             "/", "/agenda", "/agenda?passees=1", "/agenda?texte=introuvable", "/en/", "/en/agenda",
+            "/agenda?region=99", "/agenda?vue=mois&periode=2027-03", "/agenda?vue=carte&region=53", "/?region=04",
             day, $"/en{day}", $"/journees/{far.Slug}", $"/journees/{full.Slug}", $"/journees/{postponed.Slug}", $"/journees/{cancelled.Slug}", $"/journees/{past.Slug}",
             $"{day}/inscription", $"/en{day}/inscription", $"/journees/{full.Slug}/inscription", $"/journees/{past.Slug}/inscription", $"{day}/inscription/recue",
             ticket, $"{ticket}/annuler", $"{ticket}/corriger", $"{ticket}/rappel", waiting, "/inscriptions/retrouver",

@@ -10,6 +10,8 @@ public sealed class Session
     /// <summary>Without vowels and look-alikes: no words by accident, nothing to misread.</summary>
     private const string Letters = "bcdfghjkmnpqrstvwxz23456789";
 
+    public const int CodeLength = 6;
+
     private Session() { }
 
     public Session(Guid editionId) => EditionId = editionId;
@@ -18,7 +20,7 @@ public sealed class Session
     public Guid EditionId { get; private init; }
 
     /// <summary>Its name in addresses, unique in the edition; never changes.</summary>
-    public string Code { get; private init; } = RandomNumberGenerator.GetString(Letters, 6);
+    public string Code { get; private init; } = RandomNumberGenerator.GetString(Letters, CodeLength);
 
     public SessionKind Kind { get; set; }
     public string Title { get; set; } = "";
@@ -56,6 +58,12 @@ public sealed class Session
 
     /// <summary>When it left a programme people had seen, UTC: calendars go on showing it as cancelled.</summary>
     public DateTime? RemovedAt { get; private set; }
+
+    /// <summary>Nobody's to choose: people arrive, eat and rest.</summary>
+    public bool IsPause => Kind is SessionKind.Welcome or SessionKind.Lunch or SessionKind.Break;
+
+    /// <summary>Looks like the <see cref="Code"/> of a session.</summary>
+    public static bool IsCode(string text) => text.Length == CodeLength && text.All(c => Letters.Contains(c, StringComparison.Ordinal));
 
     public void Revise(SessionFacts facts, Edition edition, DateTime now)
     {

@@ -22,6 +22,7 @@ public static class CalendarEndpoints
             routes.MapMethods("/journees/{slug}.ics", Feed.ReadMethods, DayAsync).AllowAnonymous();
             routes.MapMethods("/journees/{slug}/programme.ics", Feed.ReadMethods, ProgrammeCalendars.ProgrammeAsync).AllowAnonymous();
             routes.MapMethods("/journees/{slug}/seances/{code}.ics", Feed.ReadMethods, ProgrammeCalendars.SessionAsync).AllowAnonymous();
+            routes.MapMethods("/journees/{slug}/favoris/{link}.ics", Feed.ReadMethods, ProgrammeCalendars.FavouritesAsync).AllowAnonymous();
             routes.MapMethods("/inscriptions/{secret}/agenda.ics", Feed.ReadMethods, PersonalCalendar.ReadAsync).AllowAnonymous();
         }
     }

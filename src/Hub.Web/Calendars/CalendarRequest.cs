@@ -30,7 +30,7 @@ public sealed record CalendarRequest(
 
     public CalendarEntry Entry(Session session, Edition edition, Room? room, string uidHost)
     {
-        var entry = session.ToCalendarEntry(edition, room, uidHost, Address($"/journees/{edition.Slug}"));
+        var entry = session.ToCalendarEntry(edition, room, uidHost, Address($"/journees/{edition.Slug}/seances/{session.Code}"));
         var state = session.RemovedAt is null ? edition.State : EditionState.Cancelled;
         return entry with { Summary = Title(state, entry.Summary) };
     }

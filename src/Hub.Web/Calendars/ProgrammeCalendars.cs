@@ -49,19 +49,43 @@ internal static class ProgrammeCalendars
         return await AnswerAsync(request, edition, [session], $"{slug}-{code}.ics", frame, ct);
     }
 
+    /// <summary>What somebody kept, as the link says; a session that left the programme stays for a while, as cancelled.</summary>
+    public static async Task<IResult> FavouritesAsync(
+        string slug, string link, FavouriteLinks links, [AsParameters] CalendarRequest request, CancellationToken ct)
+    {
+        if (await FindAsync(request, slug, ct) is not { } edition || links.Read(edition, link) is not { } codes)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var kept = request.Db.Set<Session>().AsNoTracking().Where(s => s.EditionId == edition.Id && codes.Contains(s.Code));
+        var sessions = await kept.Where(s => s.RemovedAt == null || s.RemovedAt > request.Since).ToListAsync(ct);
+        Calendar frame = new(await EntriesAsync(request, edition, sessions, ct))
+        {
+            Name = request.Texts["FavouritesName", edition.Title],
+            RefreshInterval = CalendarRequest.RefreshInterval,
+            Url = request.Address($"/journees/{slug}"),
+        };
+        return Feed.Private(request.Http, CalendarWriter.WriteUtf8(frame), CalendarEndpoints.ContentType, $"{slug}-favoris.ics");
+    }
+
     private static Task<Edition?> FindAsync(CalendarRequest request, string slug, CancellationToken ct) =>
         request.Db.Editions.AsNoTracking().Public.SingleOrDefaultAsync(e => e.Slug == slug, ct);
 
     private static async Task<FileContentHttpResult> AnswerAsync(
         CalendarRequest request, Edition edition, IReadOnlyList<Session> sessions, string fileName, Calendar frame, CancellationToken ct)
     {
-        var rooms = await request.Db.Rooms.AsNoTracking().Where(r => r.EditionId == edition.Id).ToDictionaryAsync(r => r.Id, ct);
-        var uidHost = await request.Host.ReadAsync(ct);
-        var entries = sessions.OrderBy(s => s.StartsAt).ThenBy(s => s.Id)
-            .Select(s => request.Entry(s, edition, s.RoomId is { } room ? rooms.GetValueOrDefault(room) : null, uidHost)).ToList();
-        var content = CalendarWriter.WriteUtf8(frame with { Entries = entries });
+        var content = CalendarWriter.WriteUtf8(frame with { Entries = await EntriesAsync(request, edition, sessions, ct) });
 
         // A room may change its name, and a session fall out of memory: no date tells, the tag does.
         return Feed.Open(request.Http, content, CalendarEndpoints.ContentType, fileName, changedAt: null);
+    }
+
+    private static async Task<List<CalendarEntry>> EntriesAsync(CalendarRequest request, Edition edition, IReadOnlyList<Session> sessions, CancellationToken ct)
+    {
+        var rooms = await request.Db.Rooms.AsNoTracking().Where(r => r.EditionId == edition.Id).ToDictionaryAsync(r => r.Id, ct);
+        var uidHost = await request.Host.ReadAsync(ct);
+        return [.. sessions.OrderBy(s => s.StartsAt).ThenBy(s => s.Id)
+            .Select(s => request.Entry(s, edition, s.RoomId is { } room ? rooms.GetValueOrDefault(room) : null, uidHost))];
     }
 }

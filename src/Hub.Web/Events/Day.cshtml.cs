@@ -1,67 +1,93 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.Globalization;
 using Hub.Core.Data;
 using Hub.Core.Events;
-using Hub.Core.Organisations;
+using Hub.Core.Languages;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace Hub.Web.Events;
 
+/// <summary>The page of a day, the same for everybody: what is personal is painted by a script.</summary>
 [AllowAnonymous]
-public sealed class DayModel(HubDbContext db, TimeProvider clock) : PageModel
+public sealed class DayModel(HubDbContext db, TimeProvider clock) : DayPage(db, clock)
 {
-    /// <summary>Opens a draft to colleagues who have the link.</summary>
-    [BindProperty(SupportsGet = true, Name = "apercu")]
-    public string? Preview { get; set; }
+    private const string DateFormat = "yyyy-MM-dd";
 
-    public Edition Edition { get; private set; } = null!;
+    /// <summary>Date of the programme to open; another word is passed over.</summary>
+    [BindProperty(SupportsGet = true, Name = "jour")]
+    public string? AskedDate { get; set; }
 
-    public EditionPhase Phase { get; private set; }
+    /// <summary>Kinds of session to show; other words are passed over.</summary>
+    [BindProperty(SupportsGet = true, Name = "type")]
+    public IReadOnlyList<string> AskedKinds { get; set; } = [];
 
-    /// <summary>UTC.</summary>
-    public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
+    /// <summary>Wall dates that have sessions.</summary>
+    public IReadOnlyList<DateTime> Dates { get; private set; } = [];
 
-    public string Organisation { get; private set; } = "";
+    public DateTime Date { get; private set; }
 
-    public IReadOnlyList<Room> Rooms { get; private set; } = [];
+    /// <summary>What the programme of the date can be narrowed to.</summary>
+    public IReadOnlyList<SessionKind> Kinds { get; private set; } = [];
 
-    public IReadOnlyList<ProgrammeGrid> Programme { get; private set; } = [];
+    /// <summary>What it is narrowed to; none: everything.</summary>
+    public IReadOnlyList<SessionKind> Chosen { get; private set; } = [];
 
-    /// <summary>Who speaks, each once, in the order of the programme: name, then function.</summary>
-    public IReadOnlyList<(string Name, string? Function)> Speakers { get; private set; } = [];
+    /// <summary>Slots of the date, whatever is shown.</summary>
+    public int SlotCount { get; private set; }
+
+    /// <summary>Null when nothing is to be shown.</summary>
+    public ProgrammeGrid? Programme { get; private set; }
+
+    public IReadOnlyList<Speaker> Speakers { get; private set; } = [];
+
+    public DayPicture? Picture { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
     {
-        if (await db.Editions.AsNoTracking().Include(e => e.Theme).SingleOrDefaultAsync(e => e.Slug == slug, ct) is not { } edition || !MaySee(edition))
+        if (!await FindAsync(slug, ct))
         {
             return NotFound();
         }
 
-        if (!edition.IsPublic)
-        {
-            Response.Headers.CacheControl = "no-store";
-            Response.Headers["Referrer-Policy"] = "no-referrer";
-            Response.Headers["X-Robots-Tag"] = "noindex";
-        }
-
-        (Edition, Phase) = (edition, edition.PhaseAt(Now));
-        Organisation = await db.Organisations.Where(o => o.Id == edition.OrganisationId).Select(o => o.Name).SingleAsync(ct);
-        Rooms = await db.Rooms.AsNoTracking().Where(r => r.EditionId == edition.Id).OrderBy(r => r.Position).ThenBy(r => r.Id).ToListAsync(ct);
-        var sessions = await db.Sessions.AsNoTracking().Where(s => s.EditionId == edition.Id).ToListAsync(ct);
-        Programme = ProgrammeGrid.Of(sessions, Rooms, edition.TimeZone);
-        Speakers = [.. Programme.SelectMany(d => d.Slots).SelectMany(s => Lines(s.Session.Speakers)).Select(Split).DistinctBy(s => s.Name)];
+        await ReadProgrammeAsync(ct);
+        Picture = await Db.EditionImages.Where(i => i.EditionId == Edition.Id)
+            .Select(i => new DayPicture(i.Hash, i.Width, i.Height, i.Alt, i.EnglishAlt, i.Credit)).SingleOrDefaultAsync(ct);
+        Speakers = Speaker.Of(Sessions);
+        Narrow();
         return Page();
     }
 
-    public static IEnumerable<string> Lines(string? speakers) =>
-        (speakers ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    /// <summary>How many slots are shown, and of how many.</summary>
+    public string Count(IStringLocalizer texts) => (Programme?.Slots.Count ?? 0) switch
+    {
+        1 when SlotCount > 1 => texts["SlotsOneOf", Spoken.Number(SlotCount)],
+        var shown when shown < SlotCount => texts["SlotsOf", Spoken.Number(shown), Spoken.Number(SlotCount)],
+        1 => texts["SlotsOne"],
+        var all => texts["SlotsMany", Spoken.Number(all)],
+    };
 
-    private bool MaySee(Edition edition) => edition.IsPublic
-        || CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(edition.PreviewToken), Encoding.UTF8.GetBytes(Preview ?? ""));
+    /// <summary>As an address says it.</summary>
+    public static string Machine(DateTime date) => date.ToString(DateFormat, CultureInfo.InvariantCulture);
 
-    private static (string Name, string? Function) Split(string line) =>
-        line.Split(',', 2, StringSplitOptions.TrimEntries) is [var name, var function] ? (name, function) : (line, null);
+    private void Narrow()
+    {
+        Dates = [.. Sessions.Select(s => s.LocalStart.Date).Distinct()];
+        if (Dates.Count == 0)
+        {
+            return;
+        }
+
+        var today = Spoken.WallTime(Now, Edition.TimeZone).Date;
+        Date = Dates.FirstOrDefault(d => Machine(d) == AskedDate, Dates.Contains(today) ? today : Dates[0]);
+        List<Session> all = [.. Sessions.Where(s => s.LocalStart.Date == Date)];
+        SlotCount = all.Count;
+        Kinds = [.. all.Where(s => !s.IsPause).Select(s => s.Kind).Distinct()];
+        Chosen = [.. Kinds.Where(k => AskedKinds.Contains($"{k}", StringComparer.OrdinalIgnoreCase))];
+        Programme = ProgrammeGrid.Of([.. all.Where(s => Chosen.Count == 0 || Chosen.Contains(s.Kind))], Rooms, Edition.TimeZone).SingleOrDefault();
+    }
 }
+
+/// <param name="Hash">Its name in addresses.</param>
+public sealed record DayPicture(string Hash, int Width, int Height, string Alt, string? EnglishAlt, string Credit);

@@ -61,7 +61,7 @@ public sealed record ProgrammeSlot(Session Session, Room? Room, int Column, int 
 
     private string Variant => Session.Kind switch
     {
-        SessionKind.Welcome or SessionKind.Lunch or SessionKind.Break => "slot--pause",
+        _ when Session.IsPause => "slot--pause",
         SessionKind.PitchSession => "slot--pitch",
         _ when Room is null => "slot--all",
         _ => "",

@@ -29,4 +29,10 @@ public static class Bilingual
     /// <summary>The same without markup, for titles of windows and attributes.</summary>
     public static string Say(string? french, string? english) =>
         Spoken.English && !string.IsNullOrEmpty(english) ? english : Typography.French(french ?? "");
+
+    /// <summary>For a block of words on an element of its own: « fr » where an English page shows French words, else null.</summary>
+    public static string? LanguageOf(string? english) => Spoken.English && string.IsNullOrEmpty(english) ? "fr" : null;
+
+    /// <summary>The words themselves, for what renders them.</summary>
+    public static string? Pick(string? french, string? english) => Spoken.English && !string.IsNullOrEmpty(english) ? english : french;
 }

@@ -43,7 +43,7 @@ public sealed class SubscribePagesTests(SqliteHub app) : IClassFixture<SqliteHub
         Assert.Equal(
             [
                 $"webcal://hub.example/journees/{full.Slug}.ics", $"webcal://hub.example/journees/{full.Slug}/programme.ics",
-                $"/journees/{full.Slug}.ics", $"/journees/{full.Slug}/programme.ics", $"/journees/{full.Slug}/seances/{session.Code}.ics",
+                $"/journees/{full.Slug}.ics", $"/journees/{full.Slug}/programme.ics",
             ],
             Links(with));
         Assert.NotNull(with.QuerySelector($"head link[href='/journees/{full.Slug}/programme.ics']"));

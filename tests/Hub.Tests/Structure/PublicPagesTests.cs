@@ -17,6 +17,8 @@ public sealed partial class PublicPagesTests(SqliteHub app) : IClassFixture<Sqli
     [
         "", "agenda", "agenda.ics", "agenda.json", "agenda.atom", "journees/{slug}", "journees/{slug}.ics",
         "journees/{slug}/programme.ics", "journees/{slug}/seances/{code}.ics", "inscriptions/{secret}/agenda.ics",
+        "journees/{slug}/seances/{code}", "journees/{slug}/interventions", "journees/{slug}/image/{hash}",
+        "journees/{slug}/favoris/{link?}", "journees/{slug}/favoris/{link}.ics",
         "journees/{slug}/inscription", "journees/{slug}/inscription/recue",
         "inscriptions/retrouver", "mon-espace/{secret}", "inscriptions/{token}", "inscriptions/{token}/annuler", "inscriptions/{token}/corriger", "inscriptions/{token}/rappel", "inscriptions/{token}/ceder",
         "{name:regex(^(aide|mentions-legales|donnees-personnelles|accessibilite|cookies)$)}", "contact", "plan-du-site", "recherche",

@@ -15,12 +15,15 @@ public sealed class Chromium : IAsyncLifetime
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     /// <summary>A person's own browser: no cookies of others, and a proxy in front that speaks https.</summary>
-    public async Task<IPage> OpenAsync(Uri origin, bool javaScript = true, ColorScheme scheme = ColorScheme.Light, int width = 1440)
+    /// <param name="zone">IANA zone of its clock.</param>
+    public async Task<IPage> OpenAsync(
+        Uri origin, bool javaScript = true, ColorScheme scheme = ColorScheme.Light, int width = 1440, string zone = "Europe/Paris")
     {
         var context = await (await BrowserAsync()).NewContextAsync(new()
         {
             BaseURL = origin.ToString(),
             Locale = "fr-FR",
+            TimezoneId = zone,
             JavaScriptEnabled = javaScript,
             ColorScheme = scheme,
             ViewportSize = new() { Width = width, Height = 900 },

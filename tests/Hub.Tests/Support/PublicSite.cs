@@ -69,6 +69,7 @@ public sealed class PublicSite : IAsyncLifetime
         var past = An.Edition(organisation, facts: An.Facts("Journée passée"), times: An.Times(new(2026, 6, 4, 9, 0, 0)));
         postponed.Postpone("La salle est inondée.", An.Now);
         cancelled.Cancel("La tempête empêche tout déplacement.", An.Now);
+        far.Arrange(far.Settings with { Palette = Tone.Gaude });
         var (rooms, sessions) = Programme.Of(Day);
         Session = sessions.First(s => s.Speakers is not null);
         await app.SaveAsync([organisation, Day, full, far, postponed, cancelled, past, .. rooms, .. sessions]);
@@ -83,6 +84,7 @@ public sealed class PublicSite : IAsyncLifetime
             "/", "/agenda", "/agenda?passees=1", "/agenda?texte=introuvable", "/en/", "/en/agenda",
             "/agenda?region=99", "/agenda?vue=mois&periode=2027-03", "/agenda?vue=carte&region=53", "/?region=04",
             day, $"/en{day}", $"/journees/{far.Slug}", $"/journees/{full.Slug}", $"/journees/{postponed.Slug}", $"/journees/{cancelled.Slug}", $"/journees/{past.Slug}",
+            $"{day}?type=Workshop", $"{day}/seances/{Session.Code}", $"/en{day}/seances/{Session.Code}", $"{day}/interventions", $"{day}/favoris", $"{day}/favoris/abime",
             $"{day}/inscription", $"/en{day}/inscription", $"/journees/{full.Slug}/inscription", $"/journees/{past.Slug}/inscription", $"{day}/inscription/recue",
             ticket, $"{ticket}/annuler", $"{ticket}/corriger", $"{ticket}/rappel", waiting, "/inscriptions/retrouver",
             "/recherche", "/recherche?texte=journee", "/recherche?texte=introuvable", "/contact", "/aide", "/en/aide", "/mentions-legales", "/donnees-personnelles",

@@ -1,7 +1,6 @@
 using Hub.Core.Data;
 using Hub.Core.Events;
 using Hub.Core.Registrations;
-using Hub.Tests.Notifications;
 using Hub.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

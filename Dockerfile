@@ -1,4 +1,4 @@
-# Node is needed while building only: fonts and icons come from npm.
+# Node is needed while building only: fonts, icons and the list of territories come from npm.
 FROM node:22-bookworm-slim AS node
 
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build

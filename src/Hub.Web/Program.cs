@@ -11,8 +11,10 @@ using Hub.Web.Demo;
 using Hub.Web.Events;
 using Hub.Web.OpenData;
 using Hub.Web.Operations;
+using Hub.Web.Registrations;
 using Hub.Web.Shared;
 using Hub.Web.Site;
+using Hub.Web.Territories;
 
 var builder = WebApplication.CreateBuilder(args);
 
@@ -21,7 +23,7 @@ builder.Services.AddDatabase();
 builder.Services.AddAccounts();
 builder.Services.AddNotifications(s => Path.Combine(s.DataFolder, "mails")).AddTemplates();
 builder.Services.AddSite().AddOrganisations();
-builder.Services.AddEvents().AddRegistrations();
+builder.Services.AddEvents().AddRegistrations().AddScoped<TerritoryChoice>();
 builder.Services.AddShell();
 builder.Services.AddTrustedProxies(builder.Configuration);
 builder.Services.AddRateLimits();
@@ -38,6 +40,7 @@ app.MapCalendars();
 app.MapDayImages();
 app.MapOpenData();
 app.MapSite();
+app.MapTerritories();
 app.MapHealth();
 
 // Settings (--Section:Name=value) may stand anywhere among the words of a command.

@@ -42,6 +42,17 @@ public static class EventSets
         /// <summary>What anybody may see.</summary>
         public IQueryable<Edition> Public => editions.Where(e => e.State != EditionState.Draft);
 
+        /// <summary>Touched by the period, by the clocks of their place.</summary>
+        public IQueryable<Edition> During(AgendaPeriod period)
+        {
+            var (from, until) = (period.From, period.Until);
+            return editions.Where(e => e.LocalStart < until && e.LocalEnd >= from);
+        }
+
+        /// <summary>Over, the last one first.</summary>
+        public IQueryable<Edition> PastAt(DateTime now) =>
+            editions.Where(e => e.EndsAt <= now).OrderByDescending(e => e.StartsAt).ThenBy(e => e.Id);
+
         /// <summary>Not over yet, the next one first.</summary>
         public IQueryable<Edition> UpcomingAt(DateTime now) =>
             editions.Where(e => e.EndsAt > now).OrderBy(e => e.StartsAt).ThenBy(e => e.Id);

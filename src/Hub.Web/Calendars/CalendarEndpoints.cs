@@ -29,9 +29,10 @@ public static class CalendarEndpoints
 
     private static async Task<IResult> AgendaAsync([AsParameters] CalendarRequest request, IStringLocalizer<SharedTexts> texts, CancellationToken ct)
     {
-        if (!request.Http.Request.TryReadAgendaFilter(texts, out var filter, out var refusal))
+        var (filter, refusal) = await request.Http.Request.ReadAgendaFilterAsync(request.Db, request.Clock.GetUtcNow().UtcDateTime, texts, ct);
+        if (refusal is not null)
         {
-            return refusal!;
+            return refusal;
         }
 
         var editions = await filter.Apply(request.Db.Editions.AsNoTracking().Public).UpcomingAt(request.Since).Take(MaxEntries).ToListAsync(ct);
@@ -41,7 +42,7 @@ public static class CalendarEndpoints
             Name = request.Texts["AgendaName"],
             RefreshInterval = CalendarRequest.RefreshInterval,
             Source = request.Address($"/agenda.ics{filter.ToQuery()}"),
-            Url = request.Address("/agenda"),
+            Url = request.Address($"/agenda{filter.ToQuery()}"),
         };
         return Feed.Open(request.Http, CalendarWriter.WriteUtf8(calendar), ContentType, "agenda.ics", editions.Count == 0 ? null : editions.Max(e => e.RevisedAt));
     }

@@ -30,4 +30,4 @@ public sealed record DemoDay(
     }
 }
 
-public enum DemoFate { Open, Draft, OpensLater, Postponed, Cancelled }
+public enum DemoFate { Open, Draft, OpensLater, Closed, Postponed, Cancelled }

@@ -42,6 +42,12 @@ public sealed class DemoHub(
         {
             await DayAsync(association, day, people, ct);
         }
+
+        var federation = await OrganisationAsync("Fédération des régions numériques (exemple)", "federation@hub.example", ct);
+        foreach (var day in DemoSeason.Days)
+        {
+            await DayAsync(federation, day, people, ct);
+        }
     }
 
     private async Task<Account> AccountAsync(string email)
@@ -89,7 +95,7 @@ public sealed class DemoHub(
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var times = day.TimesFrom(now);
-        RegistrationWindow window = new(day.Fate is DemoFate.OpensLater ? times.StartsAt.AddDays(-21) : null, times.StartsAt.AddDays(-2));
+        RegistrationWindow window = new(day.Fate is DemoFate.OpensLater ? times.StartsAt.AddDays(-21) : null, day.Fate is DemoFate.Closed ? now.AddDays(-1) : times.StartsAt.AddDays(-2));
         var mine = Enumerable.Range(0, day.People).Select(_ => people.Dequeue()).ToList();
         if (await DraftAsync(organisation, day.Facts, times, window, day.Capacity, ct) is not { } edition)
         {

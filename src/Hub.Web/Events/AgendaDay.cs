@@ -15,13 +15,22 @@ public sealed record AgendaDay(Edition Edition, DateTime Now)
 
     private int SeatsLeft => Math.Max(Edition.Capacity - Edition.SeatsTaken, 0);
 
-    /// <summary>Suffix of the status style.</summary>
-    public string Kind => Phase switch
+    /// <summary>Suffix of the status style; null where there is nothing to mark.</summary>
+    public string? Kind => Phase switch
     {
         EditionPhase.RegistrationOpen when !Edition.IsFull => "ok",
         EditionPhase.RegistrationOpen or EditionPhase.Postponed => "warn",
         EditionPhase.Cancelled => "alert",
-        _ => "",
+        _ => null,
+    };
+
+    public string Icon => Phase switch
+    {
+        EditionPhase.RegistrationOpen when !Edition.IsFull => "circle-check",
+        EditionPhase.RegistrationOpen => "hourglass",
+        EditionPhase.Postponed => "calendar-x",
+        EditionPhase.Cancelled => "circle-alert",
+        _ => "clock",
     };
 
     /// <summary>Where one stands with registration, in words.</summary>
@@ -35,11 +44,16 @@ public sealed record AgendaDay(Edition Edition, DateTime Now)
         var other => texts[$"{other}"],
     };
 
+    private string? TownName => Edition.VenueAddress?.Split(',')[^1].Trim() ?? Edition.VenueName;
+
+    public string Town(IStringLocalizer texts) => Edition.Format is EditionFormat.Remote ? texts["Online"] : TownName ?? "";
+
+    /// <summary>Town and house; empty for a remote day.</summary>
+    public string Venue => Edition.Format is EditionFormat.Remote ? "" : Line(TownName, Edition.VenueName == TownName ? null : Edition.VenueName);
+
     public string Place(IStringLocalizer texts)
     {
-        var town = Edition.VenueAddress?.Split(',')[^1].Trim() ?? Edition.VenueName;
-        var region = Region.Find(Edition.RegionCode)?.Name;
-        var place = string.Join(", ", new[] { town, region }.Where(p => !string.IsNullOrEmpty(p)));
+        var place = Line(TownName, Region.Find(Edition.RegionCode)?.Name);
         return Edition.Format switch
         {
             EditionFormat.Remote => texts["Online"],
@@ -56,4 +70,6 @@ public sealed record AgendaDay(Edition Edition, DateTime Now)
             ? hours
             : $"{hours}, {Spoken.Zone(Edition.TimeZone)} ({texts["InParis", Spoken.Hour(Spoken.WallTime(Edition.StartsAt, "Europe/Paris"))]})";
     }
+
+    private static string Line(params string?[] parts) => string.Join(", ", parts.Where(p => !string.IsNullOrEmpty(p)));
 }

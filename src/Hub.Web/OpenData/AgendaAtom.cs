@@ -31,7 +31,7 @@ internal sealed class AgendaAtom(OpenDataRequest request, AgendaFilter filter, s
             new XElement(Atom + "updated", Moment(editions.Count == 0 ? DateTime.UnixEpoch : editions[0].RevisedAt)),
             Person("Hub"),
             Link("self", "application/atom+xml", request.Address($"/agenda.atom{query}")),
-            Link("alternate", "text/html", request.Address("/agenda")),
+            Link("alternate", "text/html", request.Address($"/agenda{query}")),
             Text("rights", $"{OpenLicence.Open.Name}, {OpenLicence.Open.Url}"),
             editions.Select(Entry));
         using MemoryStream stream = new();

@@ -25,9 +25,10 @@ public static class OpenDataEndpoints
     private static async Task<IResult> JsonAsync([AsParameters] OpenDataRequest request, CancellationToken ct)
     {
         var query = request.Http.Request.Query;
-        if (!request.Http.Request.TryReadAgendaFilter(request.Refusals, out var filter, out var refusal))
+        var (filter, refusal) = await request.Http.Request.ReadAgendaFilterAsync(request.Db, request.Now, request.Refusals, ct);
+        if (refusal is not null)
         {
-            return refusal!;
+            return refusal;
         }
 
         var page = 1;
@@ -39,7 +40,7 @@ public static class OpenDataEndpoints
         var isPast = query["passees"] == "1";
         var now = request.Now;
         var days = filter.Apply(request.Days);
-        days = isPast ? days.Where(e => e.EndsAt <= now).OrderByDescending(e => e.StartsAt).ThenBy(e => e.Id) : days.UpcomingAt(now);
+        days = isPast ? days.PastAt(now) : days.UpcomingAt(now);
         var count = await days.CountAsync(ct);
         var shown = await days.Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
         var organisations = await request.OrganisationsAsync(shown, ct);
@@ -56,9 +57,10 @@ public static class OpenDataEndpoints
 
     private static async Task<IResult> AtomAsync([AsParameters] OpenDataRequest request, CancellationToken ct)
     {
-        if (!request.Http.Request.TryReadAgendaFilter(request.Refusals, out var filter, out var refusal))
+        var (filter, refusal) = await request.Http.Request.ReadAgendaFilterAsync(request.Db, request.Now, request.Refusals, ct);
+        if (refusal is not null)
         {
-            return refusal!;
+            return refusal;
         }
 
         var editions = await filter.Apply(request.Days).OrderByDescending(e => e.RevisedAt).ThenBy(e => e.Id).Take(News).ToListAsync(ct);

@@ -22,6 +22,14 @@ public class AttendeeInput
     [Display(Name = "JobTitle"), Required, StringLength(Attendee.LineLength), RegularExpression(OneLine, ErrorMessage = "ErrorOneLine")]
     public string? JobTitle { get; set; }
 
+    /// <summary>Name, postal code or SIREN of the local authority, as typed.</summary>
+    [Display(Name = "Territory"), StringLength(TerritoryChoice.TextLength), RegularExpression(OneLine, ErrorMessage = "ErrorOneLine")]
+    public string? Territory { get; set; }
+
+    /// <summary>Which one is meant; what <see cref="Territory"/> says, until the person chose.</summary>
+    [Display(Name = "TerritoryCode"), StringLength(Attendee.TerritoryLength)]
+    public string? TerritoryCode { get; set; }
+
     [Display(Name = "Needs"), StringLength(Attendee.NeedsLength)]
     public string? Needs { get; set; }
 
@@ -34,7 +42,10 @@ public class AttendeeInput
     /// <summary>Of a form that has been validated.</summary>
     public Attendee ToAttendee(string email) => new(
         FirstName!.Trim(), LastName!.Trim(), email.Trim(), Organisation!.Trim(), JobTitle!.Trim(),
-        string.IsNullOrWhiteSpace(Needs) ? null : Needs.Trim(), AcceptsPhotos, WantsNews);
+        string.IsNullOrWhiteSpace(Needs) ? null : Needs.Trim(), AcceptsPhotos, WantsNews)
+    {
+        TerritoryCode = string.IsNullOrEmpty(TerritoryCode) ? null : TerritoryCode,
+    };
 }
 
 /// <summary>With the address, which cannot be corrected later: it is who the person is here.</summary>

@@ -7,10 +7,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace Hub.Web.Registrations;
 
 [AllowAnonymous, PrivatePage]
-public sealed class CorrectModel(HubDbContext db, RegistrationDesk desk, TimeProvider clock) : PersonalPage(db, clock)
+public sealed class CorrectModel(HubDbContext db, RegistrationDesk desk, TerritoryChoice territory, TimeProvider clock) : PersonalPage(db, clock)
 {
     [BindProperty]
     public AttendeeInput Input { get; set; } = new();
+
+    public TerritoryChoice Territory => territory;
 
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken ct)
     {
@@ -31,6 +33,8 @@ public sealed class CorrectModel(HubDbContext db, RegistrationDesk desk, TimePro
             LastName = known.LastName,
             Organisation = known.Organisation,
             JobTitle = known.JobTitle,
+            Territory = territory.Say(known.TerritoryCode),
+            TerritoryCode = known.TerritoryCode,
             Needs = known.Needs,
             AcceptsPhotos = known.AcceptsPhotos,
             WantsNews = known.WantsNews,
@@ -50,12 +54,13 @@ public sealed class CorrectModel(HubDbContext db, RegistrationDesk desk, TimePro
             return RedirectToPage("/Registrations/Mine", new { token });
         }
 
+        territory.Read(Input, ModelState, Registration.TerritoryCode);
         if (!ModelState.IsValid)
         {
             return Page();
         }
 
-        await desk.CorrectAsync(Registration.Id, Input.ToAttendee(Registration.Email), ct);
+        await desk.CorrectAsync(Registration.Id, Input.ToAttendee(Registration.Email) with { Sector = Registration.Sector }, ct);
         return RedirectToPage("/Registrations/Mine", new { token });
     }
 }

@@ -10,10 +10,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Hub.Web.Registrations;
 
 [AllowAnonymous]
-public sealed class RegisterModel(HubDbContext db, RegistrationDesk desk, TimeProvider clock) : PageModel
+public sealed class RegisterModel(HubDbContext db, RegistrationDesk desk, TerritoryChoice territory, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public RegisterInput Input { get; set; } = new();
+
+    public TerritoryChoice Territory => territory;
 
     public Edition Edition { get; private set; } = null!;
 
@@ -32,6 +34,7 @@ public sealed class RegisterModel(HubDbContext db, RegistrationDesk desk, TimePr
             return NotFound();
         }
 
+        territory.Read(Input, ModelState);
         if (!ModelState.IsValid)
         {
             return Page();

@@ -65,6 +65,7 @@ public static class ShellSetup
     {
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
+        app.MapAppearance();
 
         // Without it, an address that is nobody's would ask a stranger to sign in.
         app.MapFallback("{*path}", () => TypedResults.NotFound()).AllowAnonymous();

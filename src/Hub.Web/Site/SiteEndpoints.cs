@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml.Linq;
 using Hub.Core.Data;
 using Hub.Core.Events;
+using Hub.Core.Territories;
 using Hub.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -15,7 +16,7 @@ public static class SiteEndpoints
     /// <summary>The sitemap protocol allows 50,000 addresses in a file; each stands here in two languages.</summary>
     private const int MostDays = 20_000;
 
-    private static readonly string[] Pages = ["/", "/agenda", "/recherche", "/contact", "/plan-du-site", .. SitePage.Names.Select(name => $"/{name}")];
+    private static readonly string[] Pages = ["/", "/agenda", "/recherche", "/contact", "/plan-du-site", "/territoires", "/regions", .. Region.All.Select(region => $"/regions/{region.Slug}"), .. SitePage.Names.Select(name => $"/{name}")];
 
     extension(IEndpointRouteBuilder routes)
     {

@@ -23,13 +23,21 @@ public abstract class AgendaFilterTests(HubApp app)
     [InlineData("texte=guadeloupe", "Île")]
     [InlineData("texte=100%25")]
     [InlineData("region=53&format=remote&utm_source=lettre", "Écran")]
+    [InlineData("theme=inclusion", "Île")]
+    [InlineData("theme=&periode=", "Île", "Écran", "Port")]
+    [InlineData("periode=2027-05", "Île")]
+    [InlineData("periode=2027-04")]
+    [InlineData("periode=2027&theme=data", "Écran", "Port")]
+    [InlineData("periode=ce-mois-ci", "Port")]
+    [InlineData("periode=mois-prochain", "Écran", "Port")]
     public async Task Only_what_is_asked_for_is_there(string query, params string[] expected)
     {
         await app.SaveAsync(
             organisation,
-            An.Edition(organisation, facts: An.Facts("Île du soir") with { RegionCode = "01" }),
-            An.Edition(organisation, facts: An.Facts("Écran du soir", EditionFormat.Remote)),
-            An.Edition(organisation, facts: An.Facts("Port du soir")));
+            // Begins on 1 May there, while Paris still sleeps through April.
+            An.Edition(organisation, facts: An.Facts("Île du soir") with { RegionCode = "01", ThemeCode = Theme.Inclusion }, times: An.Times(new(2027, 5, 1, 0, 30, 0), zone: "Pacific/Noumea")),
+            An.Edition(organisation, facts: An.Facts("Écran du soir", EditionFormat.Remote), times: An.Times(new(2027, 2, 28, 9, 0, 0))),
+            An.Edition(organisation, facts: An.Facts("Port du soir"), times: An.Times(new(2027, 1, 31, 20, 0, 0), hours: 8)));
         query = $"{query}&organisation={organisation.Id}";
 
         var json = JsonDocument.Parse(await app.Visitor().GetByteArrayAsync($"/agenda.json?{query}", Ct));
@@ -47,6 +55,11 @@ public abstract class AgendaFilterTests(HubApp app)
     [InlineData("region=53&region=01", "region")]
     [InlineData("format=mixte", "format")]
     [InlineData("organisation=nous", "organisation")]
+    [InlineData("theme=jardinage", "theme")]
+    [InlineData("periode=2027-13", "periode")]
+    [InlineData("periode=0001-01", "periode")]
+    [InlineData("periode=9999", "periode")]
+    [InlineData("periode=hier", "periode")]
     [InlineData("texte=%00", "texte")]
     public async Task What_nobody_can_make_sense_of_is_refused_and_named(string query, string parameter)
     {
@@ -70,9 +83,12 @@ public abstract class AgendaFilterTests(HubApp app)
     [Fact]
     public void A_filter_is_written_as_it_is_read()
     {
-        Assert.True(AgendaFilter.TryRead("53", "hybrid", null, " l’été & la mer ", out var filter, out _));
+        AgendaWords words = new("53", Theme.Inclusion, "hybrid", null, "mois-prochain", " l’été & la mer ");
 
-        Assert.Equal("?region=53&format=hybrid&texte=l%E2%80%99%C3%A9t%C3%A9%20%26%20la%20mer", filter.ToQuery());
+        Assert.True(AgendaFilter.TryRead(words, new(2027, 12, 31), [Theme.Data, Theme.Inclusion], out var filter, out _));
+
+        Assert.Equal((new DateTime(2028, 1, 1), new DateTime(2028, 2, 1)), (filter.Period!.From, filter.Period.Until));
+        Assert.Equal("?region=53&theme=inclusion&format=hybrid&periode=mois-prochain&texte=l%E2%80%99%C3%A9t%C3%A9%20%26%20la%20mer", filter.ToQuery());
         Assert.Equal("", AgendaFilter.None.ToQuery());
     }
 

@@ -41,7 +41,7 @@ public sealed class AgendaPageTests
         Assert.Equal("En cours", Status(now));
         Assert.Equal("", Status(past));
         Assert.Equal("Passée", gone.Words($".day:has(a[href$='/{past.Slug}']) .status"));
-        Assert.Equal("1 journée", gone.Words("[role=status]").Replace('\u00A0', ' '));
+        Assert.Equal("1 journée, en novembre 2026", gone.Words("[role=status]").Replace('\u00A0', ' '));
     }
 
     [Fact]
@@ -55,6 +55,7 @@ public sealed class AgendaPageTests
 
         using var page = await app.Visitor().ReadAsync("/agenda");
 
+        Assert.Equal("3 journées, de mars à mai 2027", page.Words("[role=status]"));
         Assert.Equal(["mars 2027", "mai 2027"], page.QuerySelectorAll(".month__name").Select(m => m.FirstChild!.TextContent.Trim().Replace('\u00A0', ' ')), StringComparer.OrdinalIgnoreCase);
         Assert.Equal([2, 1], page.QuerySelectorAll(".month").Select(m => m.QuerySelectorAll(".day").Length));
         Assert.Contains("à Paris", page.Words($".day:has(a[href$='/{noumea.Slug}']) .day__meta"), StringComparison.Ordinal);

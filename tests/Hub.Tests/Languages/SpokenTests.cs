@@ -33,6 +33,20 @@ public sealed class SpokenTests : IDisposable
     }
 
     [Theory]
+    [InlineData("2027-03-18", "2027-03-31", "en mars 2027", "in March 2027")]
+    [InlineData("2027-03-18", "2027-07-01", "de mars à juillet 2027", "from March to July 2027")]
+    [InlineData("2027-04-01", "2028-01-01", "d’avril 2027 à janvier 2028", "from April 2027 to January 2028")]
+    [InlineData("2027-08-01", "2027-10-01", "d’août à octobre 2027", "from August to October 2027")]
+    public void Months_are_named_from_the_first_to_the_last(string first, string last, string french, string english)
+    {
+        var (start, end) = (DateTime.Parse(first, CultureInfo.InvariantCulture), DateTime.Parse(last, CultureInfo.InvariantCulture));
+
+        Assert.Equal(french, Spoken.MonthRange(start, end));
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
+        Assert.Equal(english, Spoken.MonthRange(start, end));
+    }
+
+    [Theory]
     [InlineData("2026-07-04", "2026-07-06", "du\u00A04 au\u00A06\u00A0juillet 2026")]
     [InlineData("2026-06-30", "2026-07-01", "du\u00A030\u00A0juin au\u00A01er\u00A0juillet 2026")]
     [InlineData("2026-12-31", "2027-01-02", "du\u00A031\u00A0décembre 2026 au\u00A02\u00A0janvier 2027")]

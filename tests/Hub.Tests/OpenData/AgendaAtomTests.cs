@@ -32,7 +32,7 @@ public abstract class AgendaAtomTests(HubApp app)
         Assert.Equal("*", Assert.Single(answer.Headers.GetValues("Access-Control-Allow-Origin")));
         Assert.Equal((Atom + "feed", language == "" ? "fr" : "en"), (feed.Name, feed.Attribute(XNamespace.Xml + "lang")!.Value));
         Assert.Equal($"https://hub.example{address}", Link(feed, "self"));
-        Assert.Equal($"https://hub.example{language}/agenda", Link(feed, "alternate"));
+        Assert.Equal($"https://hub.example{language}/agenda?organisation={organisation.Id}", Link(feed, "alternate"));
         var entry = Assert.Single(feed.Elements(Atom + "entry"));
         foreach (var element in new[] { feed, entry })
         {

@@ -22,14 +22,15 @@ public sealed partial class PublicPagesTests(SqliteHub app) : IClassFixture<Sqli
         "journees/{slug}/inscription", "journees/{slug}/inscription/recue",
         "inscriptions/retrouver", "mon-espace/{secret}", "inscriptions/{token}", "inscriptions/{token}/annuler", "inscriptions/{token}/corriger", "inscriptions/{token}/rappel", "inscriptions/{token}/ceder",
         "{name:regex(^(aide|mentions-legales|donnees-personnelles|accessibilite|cookies)$)}", "contact", "plan-du-site", "recherche",
+        "regions", "regions/{slug}", "territoires", "territoires.json",
         "robots.txt", "sitemap.xml", ".well-known/security.txt",
-        "connexion", "deconnexion", "compte/mot-de-passe", "erreur/{code:int}", "healthz", "readyz",
+        "connexion", "deconnexion", "compte/mot-de-passe", "apparence", "erreur/{code:int}", "healthz", "readyz",
 
         // Whatever is not there.
         "{*path}",
 
         // Exist in development only.
-        "dev/courriels", "dev/courriels/{id:guid}/{handler?}",
+        "dev/composants", "dev/courriels", "dev/courriels/{id:guid}/{handler?}",
     ];
 
     [Fact]

@@ -16,7 +16,8 @@ public sealed class Chromium : IAsyncLifetime
 
     /// <summary>A person's own browser: no cookies of others, and a proxy in front that speaks https.</summary>
     /// <param name="zone">IANA zone of its clock.</param>
-    public async Task<IPage> OpenAsync(Uri origin, bool javaScript = true, string zone = "Europe/Paris")
+    public async Task<IPage> OpenAsync(
+        Uri origin, bool javaScript = true, ColorScheme scheme = ColorScheme.Light, int width = 1440, string zone = "Europe/Paris")
     {
         var context = await (await BrowserAsync()).NewContextAsync(new()
         {
@@ -24,7 +25,8 @@ public sealed class Chromium : IAsyncLifetime
             Locale = "fr-FR",
             TimezoneId = zone,
             JavaScriptEnabled = javaScript,
-            ViewportSize = new() { Width = 1440, Height = 900 },
+            ColorScheme = scheme,
+            ViewportSize = new() { Width = width, Height = 900 },
             ExtraHTTPHeaders = [new("X-Forwarded-Proto", "https")],
         });
         return await context.NewPageAsync();

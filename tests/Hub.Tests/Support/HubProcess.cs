@@ -23,6 +23,8 @@ public sealed class HubProcess : IAsyncDisposable
         };
     }
 
+    public Uri Address => address ?? throw new InvalidOperationException("The hub is not up.");
+
     /// <param name="folder">Its data folder, which outlives it.</param>
     /// <param name="settings">Win over those for SQLite in that folder.</param>
     public static async Task<HubProcess> StartAsync(string folder, CancellationToken ct, IEnumerable<KeyValuePair<string, string>>? settings = null)

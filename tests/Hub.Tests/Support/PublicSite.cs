@@ -82,12 +82,14 @@ public sealed class PublicSite : IAsyncLifetime
         Pages =
         [
             "/", "/agenda", "/agenda?passees=1", "/agenda?texte=introuvable", "/en/", "/en/agenda",
+            "/agenda?region=99", "/agenda?vue=mois&periode=2027-03", "/agenda?vue=carte&region=53", "/?region=04",
             day, $"/en{day}", $"/journees/{far.Slug}", $"/journees/{full.Slug}", $"/journees/{postponed.Slug}", $"/journees/{cancelled.Slug}", $"/journees/{past.Slug}",
             $"{day}?type=Workshop", $"{day}/seances/{Session.Code}", $"/en{day}/seances/{Session.Code}", $"{day}/interventions", $"{day}/favoris", $"{day}/favoris/abime",
             $"{day}/inscription", $"/en{day}/inscription", $"/journees/{full.Slug}/inscription", $"/journees/{past.Slug}/inscription", $"{day}/inscription/recue",
             ticket, $"{ticket}/annuler", $"{ticket}/corriger", $"{ticket}/rappel", waiting, "/inscriptions/retrouver",
             "/recherche", "/recherche?texte=journee", "/recherche?texte=introuvable", "/contact", "/aide", "/en/aide", "/mentions-legales", "/donnees-personnelles",
-            "/accessibilite", "/cookies", "/plan-du-site", "/connexion", "/en/connexion", "/nulle-part",
+            "/accessibilite", "/cookies", "/plan-du-site", "/regions", "/en/regions", "/regions/bretagne", "/regions/corse",
+            "/territoires", "/territoires?texte=vannes", "/territoires?texte=introuvable", "/connexion", "/en/connexion", "/nulle-part",
         ];
         return address;
     }

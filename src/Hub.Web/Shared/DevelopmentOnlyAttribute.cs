@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
-namespace Hub.Web.Notifications;
+namespace Hub.Web.Shared;
 
 /// <summary>A page that exists on a developer's machine and nowhere else.</summary>
 [AttributeUsage(AttributeTargets.Class)]

@@ -1,0 +1,4 @@
+namespace Hub.Web.Gallery;
+
+/// <summary>Words of the sample page; see the .resx files beside it.</summary>
+public sealed class GalleryTexts;

@@ -1,0 +1,3 @@
+using Hub.Benchmarks;
+
+TerritorySearch.Run(Console.Out);

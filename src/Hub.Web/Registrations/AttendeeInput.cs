@@ -30,6 +30,9 @@ public class AttendeeInput
     [Display(Name = "TerritoryCode"), StringLength(Attendee.TerritoryLength)]
     public string? TerritoryCode { get; set; }
 
+    [Display(Name = "Sector")]
+    public Sector? Sector { get; set; }
+
     [Display(Name = "Needs"), StringLength(Attendee.NeedsLength)]
     public string? Needs { get; set; }
 
@@ -44,6 +47,7 @@ public class AttendeeInput
         FirstName!.Trim(), LastName!.Trim(), email.Trim(), Organisation!.Trim(), JobTitle!.Trim(),
         string.IsNullOrWhiteSpace(Needs) ? null : Needs.Trim(), AcceptsPhotos, WantsNews)
     {
+        Sector = Sector,
         TerritoryCode = string.IsNullOrEmpty(TerritoryCode) ? null : TerritoryCode,
     };
 }

@@ -33,6 +33,7 @@ public sealed class CorrectModel(HubDbContext db, RegistrationDesk desk, Territo
             LastName = known.LastName,
             Organisation = known.Organisation,
             JobTitle = known.JobTitle,
+            Sector = known.Sector,
             Territory = territory.Say(known.TerritoryCode),
             TerritoryCode = known.TerritoryCode,
             Needs = known.Needs,

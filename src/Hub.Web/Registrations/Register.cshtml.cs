@@ -25,7 +25,49 @@ public sealed class RegisterModel(HubDbContext db, RegistrationDesk desk, Territ
 
     public string Organisation { get; private set; } = "";
 
+    /// <summary>The person reads their answers through before they send them.</summary>
+    public bool IsChecking { get; private set; }
+
+    /// <summary>What was typed, for the next step to carry: by the names of the form.</summary>
+    public IEnumerable<(string Name, string Value)> Answers =>
+        from answer in Request.Form
+        where answer.Key.StartsWith($"{nameof(Input)}.", StringComparison.Ordinal)
+        from value in answer.Value
+        where !string.IsNullOrEmpty(value)
+        select (answer.Key, answer.Key == "Input.TerritoryCode" ? Input.TerritoryCode ?? "" : value);
+
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct) => await LoadAsync(slug, ct) ? Page() : NotFound();
+
+    /// <summary>From the first step to the second, or back to what is wrong.</summary>
+    public async Task<IActionResult> OnPostCheckAsync(string slug, CancellationToken ct)
+    {
+        if (!await LoadAsync(slug, ct))
+        {
+            return NotFound();
+        }
+
+        territory.Read(Input, ModelState);
+        IsChecking = ModelState.IsValid;
+        return Page();
+    }
+
+    /// <summary>Back to the first step, with everything as it was typed.</summary>
+    public async Task<IActionResult> OnPostEditAsync(string slug, CancellationToken ct)
+    {
+        if (!await LoadAsync(slug, ct))
+        {
+            return NotFound();
+        }
+
+        // What is wrong is said when the person goes on, not when they come back.
+        foreach (var field in ModelState.Values)
+        {
+            field.Errors.Clear();
+            field.ValidationState = Microsoft.AspNetCore.Mvc.ModelBinding.ModelValidationState.Valid;
+        }
+
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(string slug, CancellationToken ct)
     {

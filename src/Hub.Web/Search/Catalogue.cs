@@ -15,7 +15,8 @@ internal sealed class Catalogue(HubDbContext db, IReadOnlyList<string> words, Da
     {
         Shelf.Days => DaysAsync(skip, take, ct),
         Shelf.Sessions => SessionsAsync(skip, take, ct),
-        _ => OrganisationsAsync(skip, take, ct),
+        Shelf.Organisations => OrganisationsAsync(skip, take, ct),
+        _ => Task.FromResult(Regions(skip, take)),
     };
 
     /// <summary>Those ahead, the next one first; then those that are over, the last one first.</summary>
@@ -42,6 +43,12 @@ internal sealed class Catalogue(HubDbContext db, IReadOnlyList<string> words, Da
         var rows = await there.Skip(skip).Take(take).ToListAsync(ct);
         return new(Shelf.Sessions, total, rows.ConvertAll(r => new Finding(
             $"~/journees/{r.Slug}/seances/{r.Code}", r.Title, r.EnglishTitle, $"{Spoken.DateAndHour(r.LocalStart)}, {Typography.French(r.Day)}")));
+    }
+
+    private ShelfFindings Regions(int skip, int take)
+    {
+        var found = Region.All.Where(r => words.All(w => Folding.Fold(r.Name).Contains(w, StringComparison.Ordinal))).OrderBy(r => r.Name, StringComparer.CurrentCulture).ToList();
+        return new(Shelf.Regions, found.Count, [.. found.Skip(skip).Take(take).Select(r => new Finding($"~/regions/{r.Slug}", r.Name, r.Name, ""))]);
     }
 
     /// <summary>Bodies that have a day anybody may see; their days are what one finds.</summary>

@@ -6,6 +6,7 @@ public enum Shelf
     Days,
     Sessions,
     Organisations,
+    Regions,
 }
 
 /// <param name="Address">Path of its page, without the language.</param>

@@ -21,6 +21,7 @@ public sealed class SearchModel(HubDbContext db, TimeProvider clock) : PageModel
         ["journees"] = Shelf.Days,
         ["sessions"] = Shelf.Sessions,
         ["organisations"] = Shelf.Organisations,
+        ["regions"] = Shelf.Regions,
     };
 
     /// <summary>What was typed.</summary>

@@ -145,7 +145,8 @@ public sealed class WalkTests(Chromium chromium)
             await page.FillAsync($"[name='{field}']", value);
         }
 
-        await page.ClickAsync("main button[type=submit]");
+        await page.ClickAsync("main .form__actions .btn--primary");
+        await page.ClickAsync("main .form__actions .btn--primary");
         Assert.Contains("/inscription/recue", page.Url, StringComparison.Ordinal);
     }
 

@@ -28,7 +28,9 @@ public sealed class WithoutScriptTests(Chromium chromium)
             await page.FillAsync($"[name='{field}']", value);
         }
 
-        await page.ClickAsync("main button[type=submit]");
+        await page.ClickAsync("main .form__actions .btn--primary");
+        Assert.Equal("Vos réponses", await page.TextContentAsync("#verifier"));
+        await page.ClickAsync("main .form__actions .btn--primary");
         Assert.Contains("/inscription/recue", page.Url, StringComparison.Ordinal);
 
         await page.GotoAsync(Assert.Single(await app.MailsToAsync("ada@mairie.example")).Link());

@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Hub.Core.Territories;
+using Hub.Tests.Support;
+
+namespace Hub.Tests.Browser;
+
+/// <summary>The English site has no French word but proper names; words nobody translated say that they are French.</summary>
+public sealed partial class EnglishTests(PublicSite site)
+{
+    /// <summary>Such as no English sentence, and hardly a French one, does without.</summary>
+    private static readonly HashSet<string> French = new(
+        """
+        le la les un une des du de et ou où à au aux en dans sur pour par avec sans vous votre vos nous notre nos est sont pas ne que qui ce cette ces
+        journée journées inscription inscriptions place places billet courriel adresse heure heures aujourd’hui prochaine prochain aucune aucun tous toutes
+        rechercher enregistrer envoyer annuler modifier voir retour accueil aide lieu salle région régions thématique collectivité
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>English has them too.</summary>
+    private static readonly HashSet<string> Both = new(["place", "places", "sur", "par", "en", "de", "la"], StringComparer.OrdinalIgnoreCase);
+
+    private static readonly HtmlParser Parser = new();
+
+    private static readonly string[] Names =
+    [
+        .. Region.All.Select(r => r.Name), "Réseau d’exemple", "Agglomération d’exemple", "Commune d’exemple", "Défenseur des droits", "Licence Ouverte", "La Poste", "Découpage administratif",
+    ];
+
+    [Fact]
+    public async Task Every_english_page_speaks_english()
+    {
+        using HttpClient visitor = new() { BaseAddress = await site.OpenAsync() };
+        visitor.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        List<string> found = [];
+        foreach (var address in site.Pages.Where(p => !p.StartsWith("/en", StringComparison.Ordinal)))
+        {
+            using var answer = await visitor.GetAsync($"/en{address}", TestContext.Current.CancellationToken);
+            using var page = Parser.ParseDocument(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            found.AddRange(FrenchWords(page).Select(word => $"/en{address}: {word}"));
+        }
+
+        Assert.Empty(found);
+    }
+
+    private static IEnumerable<string> FrenchWords(IDocument page)
+    {
+        foreach (var element in page.QuerySelectorAll("[lang=fr], script, code, .avatar").Where(e => e != page.DocumentElement).ToList())
+        {
+            element.Remove();
+        }
+
+        var said = page.All.SelectMany(e => e.Attributes.Where(a => a.Name is "aria-label" or "alt" or "title" or "placeholder").Select(a => a.Value)).Append(page.Body!.TextContent);
+        var text = Names.Aggregate(string.Join('\n', said), (words, name) => words.Replace(name, "", StringComparison.Ordinal));
+        return Word().Matches(text).Select(m => m.Value).Where(w => French.Contains(w) && !Both.Contains(w)).Distinct();
+    }
+
+    [GeneratedRegex(@"[\p{L}’]+")]
+    private static partial Regex Word();
+}

@@ -28,6 +28,14 @@ public sealed class PostgreSqlProvider : IDatabaseProvider
             SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure,
         };
 
+    public bool IsUnavailable(Exception exception) => (exception as NpgsqlException ?? exception.InnerException) switch
+    {
+        PostgresException refused => refused.SqlState is PostgresErrorCodes.DiskFull or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.AdminShutdown
+            or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.TooManyConnections,
+        NpgsqlException lost => lost.IsTransient,
+        _ => false,
+    };
+
     public async Task<DateTime?> ReadClockAsync(HubDbContext db, CancellationToken ct) =>
         await db.Database.SqlQuery<DateTime>($"SELECT clock_timestamp() AS \"Value\"").SingleAsync(ct);
 }

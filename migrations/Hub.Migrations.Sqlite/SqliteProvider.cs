@@ -8,6 +8,9 @@ namespace Hub.Migrations.Sqlite;
 public sealed class SqliteProvider : IDatabaseProvider
 {
     private const int Busy = 5;
+    private const int InputOutput = 10;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
     private const int Constraint = 19;
 
     private readonly SemaphoreSlim turns = new(1);
@@ -35,6 +38,9 @@ public sealed class SqliteProvider : IDatabaseProvider
 
     public bool IsConflict(Exception exception) => exception is DbUpdateConcurrencyException
         || (exception as SqliteException ?? exception.InnerException) is SqliteException { SqliteErrorCode: Busy or Constraint };
+
+    public bool IsUnavailable(Exception exception) =>
+        (exception as SqliteException ?? exception.InnerException) is SqliteException { SqliteErrorCode: InputOutput or Full or CannotOpen };
 
     public Task<DateTime?> ReadClockAsync(HubDbContext db, CancellationToken ct) => Task.FromResult<DateTime?>(null);
 

@@ -22,6 +22,9 @@ public interface IDatabaseProvider
     /// </summary>
     bool IsConflict(Exception exception);
 
+    /// <summary>Whether the database is away or has no room, so that nothing works until somebody mends it.</summary>
+    bool IsUnavailable(Exception exception);
+
     /// <returns>What time it is for the server, UTC; null when the database has no clock but this process's.</returns>
     Task<DateTime?> ReadClockAsync(HubDbContext db, CancellationToken ct);
 }

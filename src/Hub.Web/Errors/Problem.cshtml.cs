@@ -24,6 +24,13 @@ public sealed class ProblemModel : PageModel
     {
         // From the route itself: binding would first read a form, perhaps the very one that was malformed.
         var code = int.TryParse(RouteData.Values["code"] as string, CultureInfo.InvariantCulture, out var asked) ? asked : 0;
+        if (Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+        {
+            // Every failure of ours leads to one address; which it was is known already.
+            code = StatusCodes.Status503ServiceUnavailable;
+            Response.Headers.RetryAfter = "120";
+        }
+
         Response.StatusCode = code is >= 400 and <= 599 ? code : StatusCodes.Status404NotFound;
         Key = Response.StatusCode switch
         {

@@ -2,6 +2,7 @@ using Hub.Core.Data;
 using Hub.Core.Notifications;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using IDatabaseProvider = Hub.Core.Data.IDatabaseProvider;
 using IRelationalDatabaseCreator = Microsoft.EntityFrameworkCore.Storage.IRelationalDatabaseCreator;
 
@@ -57,13 +58,19 @@ public sealed class BackupRestorer(HubDbContext db, IDatabaseProvider provider)
         return (manifest, await db.Outbox.CountAsync(m => m.State == OutboxState.Pending, ct));
     }
 
+    /// <summary>How many rows of each table come with the migrations.</summary>
+    private Dictionary<string, int> FirstRows() => db.GetService<IDesignTimeModel>().Model.GetEntityTypes()
+        .Where(e => e.GetTableName() is not null).GroupBy(e => e.GetTableName()!, e => e.GetSeedData().Count(), StringComparer.Ordinal)
+        .ToDictionary(t => t.Key, t => t.Sum(), StringComparer.Ordinal);
+
     private async Task RefuseUnlessEmptyAsync(IDatabaseCopy copy, string dataFolder, CancellationToken ct)
     {
         var folders = BackupFolders.In(dataFolder).Where(d => Directory.EnumerateFileSystemEntries(d).Any()).Select(Path.GetFileName).ToList();
         RefusedException.When(folders.Count > 0, $"The data folder is not empty ({string.Join(", ", folders)}). Restore into a new one.");
         if (await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(ct))
         {
-            var held = (await copy.CountAsync(db, ct)).Where(t => t.Value > 0 && !WrittenAtStart.Contains(t.Key)).Select(t => $"{t.Value} in {t.Key}").ToList();
+            var first = FirstRows();
+            var held = (await copy.CountAsync(db, ct)).Where(t => t.Value > first.GetValueOrDefault(t.Key) && !WrittenAtStart.Contains(t.Key)).Select(t => $"{t.Value} in {t.Key}").ToList();
             RefusedException.When(held.Count > 0, $"The database is not empty ({string.Join(", ", held)}). Restore into a new one: nothing is overwritten.");
         }
     }

@@ -14,14 +14,23 @@ public sealed class CurrentPageTagHelper : TagHelper
     [HtmlAttributeName("hub-nav")]
     public bool Navigation { get; set; }
 
+    /// <summary>Begins the names of the public pages that stand behind this one.</summary>
+    [HtmlAttributeName("hub-nav-over")]
+    public string? Over { get; set; }
+
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (Navigation && string.Equals(ViewContext.RouteData.Values["page"] as string, Page, StringComparison.OrdinalIgnoreCase))
+        var here = ViewContext.RouteData.Values["page"] as string ?? "";
+        if (Navigation && string.Equals(here, Page, StringComparison.OrdinalIgnoreCase))
         {
             output.Attributes.SetAttribute("aria-current", "page");
+        }
+        else if (Navigation && Over is not null && here.StartsWith(Over, StringComparison.OrdinalIgnoreCase))
+        {
+            output.Attributes.SetAttribute("aria-current", "true");
         }
     }
 }

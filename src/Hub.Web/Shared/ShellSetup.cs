@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Hub.Core.Data;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -55,7 +56,12 @@ public static class ShellSetup
         app.UsePathBase(Language.EnglishBase);
         app.UseRequestLocalization();
         app.UseLanguageOfBrowser();
-        app.UseExceptionHandler("/erreur/500");
+        var database = app.Services.GetRequiredService<IDatabaseProvider>();
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/erreur/500",
+            StatusCodeSelector = exception => database.IsUnavailable(exception) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePagesWithReExecute("/erreur/{0}");
         app.UseRouting();
         return app;

@@ -121,7 +121,8 @@ public abstract class BackupTests(Func<HubApp> make) : IDisposable
 
         Edit(BackupManifest.Database, bytes => [.. bytes[..^1], (byte)(bytes[^1] ^ 1)]);
         var changed = await HubCommand.RunAsync(copy.Settings, "restore", File);
-        Edit(BackupManifest.Entry, json => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json).Replace("_Initial", "_Tomorrow", StringComparison.Ordinal)));
+        var last = Manifest().LastMigration;
+        Edit(BackupManifest.Entry, json => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json).Replace(last, "20990101000000_Tomorrow", StringComparison.Ordinal)));
         Edit(BackupManifest.Database, bytes => [.. bytes[..^1], (byte)(bytes[^1] ^ 1)]);
         var newer = await HubCommand.RunAsync(copy.Settings, "restore", File);
         Edit(BackupManifest.Entry, json => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json).Replace(app.Settings["Database__Provider"], "SqlServer", StringComparison.Ordinal)));

@@ -113,7 +113,7 @@ public abstract class TerritoryChoiceTests(HubApp app)
             t => Assert.True($"{t.Name}, établissement public territorial, {t.Within}".Length < TerritoryChoice.TextLength));
 
     private static Dictionary<string, string> Answers(IHtmlDocument form) =>
-        form.QuerySelectorAll("main form input:not([type=checkbox]), main form textarea").Where(c => c.GetAttribute("name")!.StartsWith("Input.", StringComparison.Ordinal))
+        form.QuerySelectorAll("main form input:not([type=checkbox], [type=radio]), main form textarea").Where(c => c.GetAttribute("name")!.StartsWith("Input.", StringComparison.Ordinal))
             .ToDictionary(c => c.GetAttribute("name")!, c => c.GetAttribute("value") ?? c.TextContent.Trim(), StringComparer.Ordinal);
 
     private Task<HttpResponseMessage> SendAsync(HttpClient browser, Edition edition, string typed, string chosen)

@@ -35,7 +35,7 @@ public sealed partial class TextKeyTests
     public void Every_text_is_asked_for()
     {
         var all = string.Concat(Sources.Values);
-        var patterns = Interpolated().Matches(all).Select(m => m.Groups["text"].Value).Distinct().Where(t => Hole().Replace(t, "").Trim('.').Length > 2).Select(Pattern).ToList();
+        var patterns = Interpolated().Matches(all).Select(m => m.Groups["text"].Value).Distinct().Where(t => Hole().Replace(t, "").Trim('.').Length > 1).Select(Pattern).ToList();
         var suffixes = Appended().Matches(all).Select(m => m.Groups["text"].Value).ToHashSet(StringComparer.Ordinal);
 
         Assert.Empty(

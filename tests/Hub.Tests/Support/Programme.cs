@@ -7,7 +7,8 @@ public static class Programme
 {
     private const int Rooms = 4;
 
-    private static readonly string[] Titles =
+    /// <summary>Of the sessions in rooms.</summary>
+    public static readonly string[] Titles =
     [
         "Un service de données partagé à l’échelle du département", "Cyberattaque : 72 heures dans la vie d’une mairie", "Écrire une charte de l’IA avec ses agents",
         "Cartographier ses données en une matinée", "Conseil numérique : la deuxième vie des dispositifs", "Mesurer l’empreinte de son parc informatique",

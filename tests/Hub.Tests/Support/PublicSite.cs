@@ -22,7 +22,10 @@ public sealed class PublicSite : IAsyncLifetime
 
     public Session Session { get; private set; } = null!;
 
-    /// <summary>Every page a visitor can come to, in French but for a few; those with a secret included.</summary>
+    /// <summary>One page of each design; those with a secret included.</summary>
+    public IReadOnlyList<string> Designs { get; private set; } = [];
+
+    /// <summary>Every page a visitor can come to, in its states, in French but for a few.</summary>
     public IReadOnlyList<string> Pages { get; private set; } = [];
 
     /// <summary>A hub that trusts the proxy in front of it, as browsers of tests play it.</summary>
@@ -79,17 +82,20 @@ public sealed class PublicSite : IAsyncLifetime
         var ticket = Assert.Single(await app.MailsToAsync("ada@mairie.example")).Link();
         var waiting = Assert.Single(await app.MailsToAsync("cleo@mairie.example")).Link();
         var day = $"/journees/{Day.Slug}";
+        Designs =
+        [
+            "/", "/agenda?vue=mois&periode=2027-03", "/agenda?vue=carte&region=53", day, $"{day}/seances/{Session.Code}", $"{day}/interventions", $"{day}/favoris",
+            $"{day}/inscription", $"{day}/inscription/recue", ticket, $"{ticket}/ceder", waiting, "/inscriptions/retrouver", "/recherche?texte=journee", "/contact", "/aide",
+            "/plan-du-site", "/regions", "/regions/bretagne", "/territoires?texte=vannes", "/connexion", "/nulle-part",
+        ];
         Pages =
         [
-            "/", "/agenda", "/agenda?passees=1", "/agenda?texte=introuvable", "/en/", "/en/agenda",
-            "/agenda?region=99", "/agenda?vue=mois&periode=2027-03", "/agenda?vue=carte&region=53", "/?region=04",
-            day, $"/en{day}", $"/journees/{far.Slug}", $"/journees/{full.Slug}", $"/journees/{postponed.Slug}", $"/journees/{cancelled.Slug}", $"/journees/{past.Slug}",
-            $"{day}?type=Workshop", $"{day}/seances/{Session.Code}", $"/en{day}/seances/{Session.Code}", $"{day}/interventions", $"{day}/favoris", $"{day}/favoris/abime",
-            $"{day}/inscription", $"/en{day}/inscription", $"/journees/{full.Slug}/inscription", $"/journees/{past.Slug}/inscription", $"{day}/inscription/recue",
-            ticket, $"{ticket}/annuler", $"{ticket}/corriger", $"{ticket}/rappel", waiting, "/inscriptions/retrouver",
-            "/recherche", "/recherche?texte=journee", "/recherche?texte=introuvable", "/contact", "/aide", "/en/aide", "/mentions-legales", "/donnees-personnelles",
-            "/accessibilite", "/cookies", "/plan-du-site", "/regions", "/en/regions", "/regions/bretagne", "/regions/corse",
-            "/territoires", "/territoires?texte=vannes", "/territoires?texte=introuvable", "/connexion", "/en/connexion", "/nulle-part",
+            .. Designs, "/agenda", "/agenda?passees=1", "/agenda?texte=introuvable", "/en/", "/en/agenda", "/agenda?region=99", "/?region=04",
+            $"/en{day}", $"/journees/{far.Slug}", $"/journees/{full.Slug}", $"/journees/{postponed.Slug}", $"/journees/{cancelled.Slug}", $"/journees/{past.Slug}",
+            $"{day}?type=Workshop", $"/en{day}/seances/{Session.Code}", $"{day}/favoris/abime",
+            $"/en{day}/inscription", $"/journees/{full.Slug}/inscription", $"/journees/{past.Slug}/inscription", $"{ticket}/annuler", $"{ticket}/corriger", $"{ticket}/rappel",
+            "/recherche", "/recherche?texte=introuvable", "/en/aide", "/mentions-legales", "/donnees-personnelles", "/accessibilite", "/cookies",
+            "/en/regions", "/regions/corse", "/territoires", "/territoires?texte=introuvable", "/en/connexion",
         ];
         return address;
     }

@@ -25,7 +25,14 @@ public sealed class EditionPictures(HubDbContext db, TimeProvider clock)
                 var hash = Convert.ToHexStringLower(SHA256.HashData(content));
                 known ??= db.Add(new EditionImage
                 {
-                    EditionId = editionId, MediaType = "", Content = content, Hash = hash, Width = 0, Height = 0, Alt = "", Credit = "",
+                    EditionId = editionId,
+                    MediaType = "",
+                    Content = content,
+                    Hash = hash,
+                    Width = 0,
+                    Height = 0,
+                    Alt = "",
+                    Credit = "",
                 }).Entity;
                 (known.MediaType, known.Width, known.Height, known.Content, known.Hash) = (picture.MediaType, picture.Width, picture.Height, content, hash);
                 (known.Alt, known.EnglishAlt, known.Credit) = (words.Alt, words.EnglishAlt, words.Credit);

@@ -17,9 +17,24 @@ public sealed class HexmapTagHelper(IStringLocalizer<SharedTexts> texts) : TagHe
     /// <summary>By three letters: the column, and the row in heights of a cell. Overseas stands around, as far as its place allows.</summary>
     private static readonly Dictionary<string, (double Column, double Row)> Cells = new(StringComparer.Ordinal)
     {
-        ["BRE"] = (0, 2), ["NOR"] = (1, 1.5), ["PDL"] = (1, 2.5), ["NAQ"] = (1, 3.5), ["HDF"] = (2, 1), ["IDF"] = (2, 2),
-        ["CVL"] = (2, 3), ["OCC"] = (2, 4), ["GES"] = (3, 1.5), ["BFC"] = (3, 2.5), ["ARA"] = (3, 3.5), ["PAC"] = (4, 4),
-        ["COR"] = (5, 5.5), ["GUA"] = (-1, 4.5), ["MTQ"] = (-1, 5.5), ["GUF"] = (0, 6), ["REU"] = (5, 2), ["MAY"] = (5, 1),
+        ["BRE"] = (0, 2),
+        ["NOR"] = (1, 1.5),
+        ["PDL"] = (1, 2.5),
+        ["NAQ"] = (1, 3.5),
+        ["HDF"] = (2, 1),
+        ["IDF"] = (2, 2),
+        ["CVL"] = (2, 3),
+        ["OCC"] = (2, 4),
+        ["GES"] = (3, 1.5),
+        ["BFC"] = (3, 2.5),
+        ["ARA"] = (3, 3.5),
+        ["PAC"] = (4, 4),
+        ["COR"] = (5, 5.5),
+        ["GUA"] = (-1, 4.5),
+        ["MTQ"] = (-1, 5.5),
+        ["GUF"] = (0, 6),
+        ["REU"] = (5, 2),
+        ["MAY"] = (5, 1),
     };
 
     /// <summary>Days by INSEE code; a region that is not there has none.</summary>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Hub.Core.Languages;
 using Hub.Core.Territories;
 using Hub.Tests.Support;
 
@@ -28,7 +29,7 @@ public sealed partial class EnglishTests(PublicSite site)
         .. Programme.Titles, "Accueil café", "Plénière d’ouverture", "Déjeuner sur place", "Remise du label", "Six solutions, six minutes", "Clôture",
         "Journée numérique de Bretagne", "Journée complète", "Journée de La Réunion", "Journée reportée", "Journée annulée", "Journée passée",
         "Salle 1", "Salle 2", "Salle 3", "Salle 4", "Palais des congrès", "1 place du Port",
-        .. Region.All.Select(r => r.Name), "Réseau d’exemple", "Agglomération d’exemple", "Commune d’exemple", "Défenseur des droits", "Licence Ouverte", "La Poste", "Découpage administratif",
+        .. Region.All.Select(r => r.Name), "Réseau d’exemple", "Agglomération d’exemple", "Commune d’exemple", "Défenseur des droits", "Licence Ouverte", "La Poste", "Source Sans 3", "Découpage administratif",
     ];
 
     [Fact]
@@ -49,15 +50,18 @@ public sealed partial class EnglishTests(PublicSite site)
 
     private static IEnumerable<string> FrenchWords(IDocument page)
     {
-        foreach (var element in page.QuerySelectorAll("[lang=fr], script, code, .avatar").Where(e => e != page.DocumentElement).ToList())
+        foreach (var element in page.QuerySelectorAll("[lang=fr], script, code, .avatar, .ticket__code").Where(e => e != page.DocumentElement).ToList())
         {
             element.Remove();
         }
 
         var said = page.All.SelectMany(e => e.Attributes.Where(a => a.Name is "aria-label" or "alt" or "title" or "placeholder").Select(a => a.Value)).Append(page.Body!.TextContent);
-        var text = Names.Aggregate(string.Join('\n', said), (words, name) => words.Replace(name, "", StringComparison.Ordinal));
+        var text = Names.SelectMany(name => new[] { name, Typography.French(name) }).Aggregate(Address().Replace(string.Join('\n', said), ""), (words, name) => words.Replace(name, "", StringComparison.Ordinal));
         return Word().Matches(text).Select(m => m.Value).Where(w => French.Contains(w) && !Both.Contains(w)).Distinct();
     }
+
+    [GeneratedRegex(@"https?://\S+")]
+    private static partial Regex Address();
 
     [GeneratedRegex(@"[\p{L}’]+")]
     private static partial Regex Word();

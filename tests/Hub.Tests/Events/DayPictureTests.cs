@@ -98,8 +98,14 @@ public sealed partial class DayPictureTests(SqliteHub app) : IClassFixture<Sqlit
     private async Task<(Edition Edition, EditionImage Image)> PictureAsync(string type) => await app.PlantAsync(
         e => new EditionImage
         {
-            EditionId = e.Id, MediaType = type, Content = Pixel, Hash = $"{Guid.NewGuid():N}{Guid.NewGuid():N}",
-            Width = 1200, Height = 800, Alt = "La halle, de nuit", Credit = "Atelier d'exemple, CC BY 4.0",
+            EditionId = e.Id,
+            MediaType = type,
+            Content = Pixel,
+            Hash = $"{Guid.NewGuid():N}{Guid.NewGuid():N}",
+            Width = 1200,
+            Height = 800,
+            Alt = "La halle, de nuit",
+            Credit = "Atelier d'exemple, CC BY 4.0",
         },
         i => [i]);
 

@@ -20,7 +20,9 @@ public abstract class EditionCopyTests(HubApp app)
 
         using var answer = await organiser.PostAsync($"/organisation/journees/{edition.Id}/dupliquer", new Dictionary<string, string>
         {
-            ["Input.Title"] = "Journée de 2028", ["Input.Start.Date"] = "2028-03-16", ["Input.Start.Time"] = "08:30",
+            ["Input.Title"] = "Journée de 2028",
+            ["Input.Start.Date"] = "2028-03-16",
+            ["Input.Start.Time"] = "08:30",
         });
 
         var copy = await app.ReadAsync(db => db.Editions.SingleAsync(e => e.Title == "Journée de 2028" && e.OrganisationId == organisation.Id, Token));

@@ -19,7 +19,10 @@ public abstract class SettingsPageTests(HubApp app)
 
         using var saved = await organiser.PostAsync(page, new Dictionary<string, string>
         {
-            ["Version"] = $"{edition.Version}", ["Input.SenderName"] = "Cap Bretagne", ["Input.ReplyTo"] = "reponse@exemple.example", ["Input.Palette"] = "Garance",
+            ["Version"] = $"{edition.Version}",
+            ["Input.SenderName"] = "Cap Bretagne",
+            ["Input.ReplyTo"] = "reponse@exemple.example",
+            ["Input.Palette"] = "Garance",
         });
 
         Assert.Equal(page, saved.Headers.Location?.ToString());

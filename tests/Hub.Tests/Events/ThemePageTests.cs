@@ -67,7 +67,10 @@ public abstract class ThemePageTests(HubApp app)
 
     private static Dictionary<string, string> Words(string name, string englishName, bool retired = false) => new(StringComparer.Ordinal)
     {
-        ["Input.Name"] = name, ["Input.EnglishName"] = englishName, ["Input.Tone"] = nameof(Tone.Gaude), ["Input.IsRetired"] = retired ? "true" : "false",
+        ["Input.Name"] = name,
+        ["Input.EnglishName"] = englishName,
+        ["Input.Tone"] = nameof(Tone.Gaude),
+        ["Input.IsRetired"] = retired ? "true" : "false",
     };
 
     public sealed class OnSqlite(SqliteHub app) : ThemePageTests(app), IClassFixture<SqliteHub>;

@@ -114,7 +114,10 @@ public abstract class HandoverTests(HubApp app) : IAsyncDisposable
 
     private Task<HttpResponseMessage> HandAsync(string page, string name) => app.Visitor().PostAsync($"{page}/ceder", new Dictionary<string, string>
     {
-        ["Input.FirstName"] = name, ["Input.LastName"] = "Exemple", ["Input.Email"] = $"{name}@mairie.example", ["Input.JobTitle"] = "Chargée de mission",
+        ["Input.FirstName"] = name,
+        ["Input.LastName"] = "Exemple",
+        ["Input.Email"] = $"{name}@mairie.example",
+        ["Input.JobTitle"] = "Chargée de mission",
     });
 
     private Task<Guid> IdAsync(Edition edition, string name) => app.ReadAsync(db => Row(db, edition, name).Select(r => r.Id).SingleAsync(Token));

@@ -3,7 +3,7 @@ namespace Hub.Core.Site;
 /// <summary>Names of the promises about the site.</summary>
 public static class SiteMailKinds
 {
-    public const string Contact = "contact";
+    public const string Contact = "contact-message";
 }
 
 /// <summary>What a visitor wrote, for who administers the hub.</summary>

@@ -20,7 +20,7 @@ public abstract class MinePageTests(HubApp app)
         var (edition, link, browser) = await RegisteredAsync();
         using var form = await browser.ReadAsync($"{link}/corriger");
         Assert.Equal("Commune d’exemple", form.QuerySelector("#Input_Organisation")!.GetAttribute("value"));
-        var answers = form.QuerySelectorAll("main form input:not([type=hidden]):not([type=checkbox]), main form textarea")
+        var answers = form.QuerySelectorAll("main form input:not([type=hidden], [type=checkbox], [type=radio]), main form textarea")
             .ToDictionary(c => c.GetAttribute("name")!, c => c.GetAttribute("value") ?? c.TextContent.Trim(), StringComparer.Ordinal);
         answers["Input.JobTitle"] = "Directeur & cie";
 

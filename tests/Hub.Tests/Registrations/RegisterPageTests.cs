@@ -125,16 +125,42 @@ public abstract class RegisterPageTests(HubApp app)
     }
 
     [Fact]
+    public async Task Answers_are_read_through_before_they_are_sent_and_can_be_changed_again()
+    {
+        var (edition, attendee, browser) = await WorldAsync();
+        var address = PageOf(edition);
+        var answers = Form.Of(attendee);
+        (answers["Input.Needs"], answers["Input.Sector"]) = ("Boucle <magnétique>", "LocalAuthority");
+
+        using var check = await browser.PostAsync(address, answers, $"{address}?handler=Check");
+
+        using var page = await check.ReadAsync();
+        Assert.Contains("Boucle <magnétique>", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("Une collectivité ou un groupement", page.Words(), StringComparison.Ordinal);
+        Assert.Equal("Vérifier et confirmer", page.QuerySelector("[aria-current=step] .steps__label")!.TextContent);
+        Assert.False(await app.ReadAsync(db => db.Registrations.For(edition.Id).AnyAsync()));
+        var carried = page.QuerySelectorAll("main form input[type=hidden]").Where(i => i.GetAttribute("name")!.StartsWith("Input.", StringComparison.Ordinal))
+            .ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value")!, StringComparer.Ordinal);
+        Assert.Equal(answers, carried);
+
+        using var again = await browser.PostAsync(address, answers, $"{address}?handler=Edit");
+        using var form = await again.ReadAsync();
+        Assert.Equal("Boucle <magnétique>", form.QuerySelector("#Input_Needs")!.TextContent.Trim());
+        Assert.Empty(form.QuerySelectorAll(".field__error"));
+    }
+
+    [Fact]
     public async Task On_a_full_day_one_waits_and_reads_ones_rank()
     {
         var (edition, attendee, browser) = await WorldAsync(capacity: 1);
         using var first = await browser.PostAsync(PageOf(edition), Form.Of(attendee));
         var second = An.Attendee(email: $"{Guid.NewGuid():N}@mairie.example");
-        using var asked = await browser.ReadAsync(PageOf(edition));
+        using var check = await browser.PostAsync(PageOf(edition), Form.Of(second), $"{PageOf(edition)}?handler=Check");
+        using var asked = await check.ReadAsync();
 
         using var answer = await browser.PostAsync(PageOf(edition), Form.Of(second));
 
-        Assert.Contains("Rejoindre la liste d’attente", asked.Words("button[type=submit]"), StringComparison.Ordinal);
+        Assert.Contains("Rejoindre la liste d’attente", asked.Words("main .form__actions .btn--primary"), StringComparison.Ordinal);
         using var received = await browser.ReadAsync(answer.Headers.Location!.ToString());
         Assert.Contains("vous êtes sur la liste d’attente", received.Words(), StringComparison.Ordinal);
         using var mine = await app.Visitor().ReadAsync(Assert.Single(await app.MailsToAsync(second.Email)).Link());
@@ -154,7 +180,7 @@ public abstract class RegisterPageTests(HubApp app)
 
         using var page = await answer.ReadAsync();
         Assert.Contains("Les inscriptions sont closes", page.Words(), StringComparison.Ordinal);
-        Assert.Null(page.QuerySelector("form"));
+        Assert.Null(page.QuerySelector("main form"));
         Assert.False(await app.ReadAsync(db => db.Registrations.For(edition.Id).AnyAsync()));
     }
 

@@ -96,3 +96,11 @@ for (const button of $$("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());
 }
+
+addEventListener("keydown", (event) => {
+  const search = document.querySelector("[data-search]");
+  if (search && event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
+    event.preventDefault();
+    location.assign(search.href);
+  }
+});

@@ -64,7 +64,7 @@ public sealed partial class Edition
     public DateTime StartsAt { get; private set; }
     public DateTime EndsAt { get; private set; }
 
-    /// <summary>Where it stood before it was postponed, UTC.</summary>
+    /// <summary>When it was to begin before it was last moved or postponed, UTC; null: it never was.</summary>
     public DateTime? PreviousStart { get; private set; }
 
     /// <summary>Null: from the announcement on.</summary>
@@ -160,6 +160,11 @@ public sealed partial class Edition
         Require(State is not EditionState.Cancelled);
         var moved = times != Times || facts.Place != Facts.Place || State is EditionState.Postponed;
         var worded = (facts.Title, facts.Tagline) != (Title, Tagline);
+        if (State is EditionState.Announced && times.StartsAt != StartsAt)
+        {
+            PreviousStart = StartsAt;
+        }
+
         Write(facts);
         Set(times);
         State = State is EditionState.Postponed ? EditionState.Announced : State;

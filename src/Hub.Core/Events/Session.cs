@@ -60,7 +60,9 @@ public sealed class Session
     public DateTime? RemovedAt { get; private set; }
 
     /// <summary>Nobody's to choose: people arrive, eat and rest.</summary>
-    public bool IsPause => Kind is SessionKind.Welcome or SessionKind.Lunch or SessionKind.Break;
+    public static IReadOnlyList<SessionKind> Pauses { get; } = [SessionKind.Welcome, SessionKind.Lunch, SessionKind.Break];
+
+    public bool IsPause => Pauses.Contains(Kind);
 
     /// <summary>Looks like the <see cref="Code"/> of a session.</summary>
     public static bool IsCode(string text) => text.Length == CodeLength && text.All(c => Letters.Contains(c, StringComparison.Ordinal));

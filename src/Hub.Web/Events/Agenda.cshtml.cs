@@ -35,6 +35,9 @@ public sealed class AgendaModel(HubDbContext db, TimeProvider clock) : PageModel
 
     public bool IsPast { get; private set; }
 
+    /// <summary>Only the days that this browser keeps.</summary>
+    public bool IsMine { get; private set; }
+
     public bool IsHome { get; private set; }
 
     /// <summary>Wall time in Paris.</summary>
@@ -74,7 +77,12 @@ public sealed class AgendaModel(HubDbContext db, TimeProvider clock) : PageModel
         var view = AgendaViews.Find(Request.Query[AgendaViews.QueryName]);
         (Filter, Wrong, View) = (filter, isRead && view is null ? AgendaViews.QueryName : wrong, view ?? AgendaView.List);
         IsPast = View is not AgendaView.Month && Request.Query["passees"] == "1";
-        IsHome = Request.Path == "/" && !IsPast && View is AgendaView.List;
+        IsMine = Request.Query["favoris"] == "1";
+        IsHome = Request.Path == "/" && !IsPast && !IsMine && View is AgendaView.List;
+        if (IsMine)
+        {
+            Response.Headers.CacheControl = "no-store";
+        }
 
         await CountAsync(now, ct);
         await (View switch
@@ -91,17 +99,27 @@ public sealed class AgendaModel(HubDbContext db, TimeProvider clock) : PageModel
     public string AddressOf(AgendaFilter filter, AgendaView view, bool isPast)
     {
         var page = IsHome && view is AgendaView.List && !isPast ? "~/" : "~/agenda";
-        KeyValuePair<string, string?>[] query = [.. filter.Parts!, new(AgendaViews.QueryName, view.Name), new("passees", isPast ? "1" : null)];
+        KeyValuePair<string, string?>[] query = [.. filter.Parts!, new(AgendaViews.QueryName, view.Name), new("passees", isPast ? "1" : null), new("favoris", IsMine ? "1" : null)];
         return QueryHelpers.AddQueryString(Url.Content(page), query.Where(q => q.Value is not null));
     }
 
     public string AddressOf(Region region) => AddressOf(Filter with { Region = region }) + "#agenda";
 
+    private IQueryable<Edition> Days
+    {
+        get
+        {
+            var kept = IsMine ? FavouriteDays.Read(Request) : [];
+            var days = db.Editions.AsNoTracking().Public;
+            return IsMine ? days.Where(e => kept.Contains(e.Id)) : days;
+        }
+    }
+
     private async Task CountAsync(DateTime now, CancellationToken ct)
     {
         // A month is shown whole, with what is over of it.
         var since = View is AgendaView.Month ? AgendaPeriod.OfMonth(Today).From.AddDays(-1) : now;
-        var days = db.Editions.AsNoTracking().Public;
+        var days = Days;
         var (from, until) = View is AgendaView.Month && Filter.Period is { } period ? (period.From, period.Until) : default;
         var side = IsPast ? days.Where(e => e.EndsAt <= now) : days.Where(e => e.EndsAt > since || (e.LocalStart < until && e.LocalEnd >= from));
         var asked = Filter with { Region = null, ThemeCode = null, Format = null, Period = null };
@@ -120,7 +138,7 @@ public sealed class AgendaModel(HubDbContext db, TimeProvider clock) : PageModel
     {
         // Read by hand: « page » is also what routing calls this very page, and nonsense means the first.
         Number = IsHome ? 1 : Math.Clamp(int.TryParse(Request.Query["page"], CultureInfo.InvariantCulture, out var asked) ? asked : 1, 1, Pages);
-        var days = Filter.Apply(db.Editions.AsNoTracking().Include(e => e.Theme).Public);
+        var days = Filter.Apply(Days.Include(e => e.Theme));
         days = IsPast ? days.PastAt(now) : days.UpcomingAt(now);
         var shown = await days.Skip((Number - 1) * PageSize).Take(IsHome ? HomeSize : PageSize).ToListAsync(ct);
         var list = shown.ConvertAll(e => new AgendaDay(e, now));
@@ -134,7 +152,7 @@ public sealed class AgendaModel(HubDbContext db, TimeProvider clock) : PageModel
         var month = AgendaPeriod.OfMonth(Filter.Period?.From ?? ahead);
         Filter = Filter with { Period = Filter.Period?.Until == month.Until ? Filter.Period : month };
         Facets = new(Facets.All, Filter);
-        var days = Filter.Apply(db.Editions.AsNoTracking().Include(e => e.Theme).Public).OrderBy(e => e.StartsAt).ThenBy(e => e.Id);
+        var days = Filter.Apply(Days.Include(e => e.Theme)).OrderBy(e => e.StartsAt).ThenBy(e => e.Id);
         Month = new(month.From, (await days.Take(MonthSize).ToListAsync(ct)).ConvertAll(e => new AgendaDay(e, now)));
     }
 }

@@ -29,12 +29,22 @@ public sealed class AccessTests(Chromium chromium, PublicSite site)
         await ExamineAsync(origin, site.Pages.Except(site.Designs), 1440, ColorScheme.Light);
     }
 
+    [Theory]
+    [InlineData(390, ColorScheme.Light)]
+    [InlineData(1440, ColorScheme.Dark)]
+    public async Task Axe_finds_nothing_on_any_desk(int width, ColorScheme scheme)
+    {
+        var origin = await site.OpenAsync();
+        await ExamineAsync(origin, site.Desk, width, scheme, site.Administrator);
+    }
+
     [Fact]
     public async Task Nothing_scrolls_sideways_however_narrow_the_window_and_wide_the_text()
     {
         var page = await chromium.OpenAsync(await site.OpenAsync());
+        await page.SignInAsync(site.Administrator);
         List<string> trouble = [];
-        foreach (var address in site.Pages)
+        foreach (var address in site.Pages.Concat(site.Desk))
         {
             await page.SetViewportSizeAsync(320, 900);
             await page.GotoAsync(address);
@@ -78,9 +88,14 @@ public sealed class AccessTests(Chromium chromium, PublicSite site)
         return wide > 0 ? [$"{where}: {wide} px too wide"] : [];
     }
 
-    private async Task ExamineAsync(Uri origin, IEnumerable<string> addresses, int width, ColorScheme scheme)
+    private async Task ExamineAsync(Uri origin, IEnumerable<string> addresses, int width, ColorScheme scheme, string? account = null)
     {
         var page = await chromium.OpenAsync(origin, scheme: scheme, width: width);
+        if (account is not null)
+        {
+            await page.SignInAsync(account);
+        }
+
         HashSet<string> hosts = [];
         page.Request += (_, request) => hosts.Add(new Uri(request.Url).Authority);
 

@@ -89,6 +89,26 @@ public sealed class AgendaBrowserTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_day_marked_with_a_star_is_found_again_on_its_own()
+    {
+        var page = await chromium.OpenAsync(origin);
+        await page.GotoAsync("/");
+
+        await page.ClickAsync(".day:has-text('Corse') .fav");
+        await page.SelectOptionAsync("#f-region", "94");
+        await SeesAsync(page, "Corse");
+        await Assertions.Expect(page.Locator(".fav[aria-pressed=true]")).ToHaveCountAsync(1);
+        await page.ClickAsync("[data-mine]");
+        await page.WaitForURLAsync("**/agenda?favoris=1");
+        await SeesAsync(page, "Corse");
+        Assert.Equal("Mes favoris (1)", (await page.TextContentAsync("[data-mine]"))!.Trim());
+
+        await page.ClickAsync(".fav");
+        await page.ReloadAsync();
+        await SeesAsync(page);
+    }
+
+    [Fact]
     public async Task When_the_answer_does_not_come_the_browser_goes_there()
     {
         var page = await chromium.OpenAsync(origin);

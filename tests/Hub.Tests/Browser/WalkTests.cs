@@ -1,18 +1,12 @@
 using System.Globalization;
-using Deque.AxeCore.Playwright;
-using Hub.Core.Data;
 using Hub.Core.Organisations;
-using Hub.Core.Registrations;
 using Hub.Tests.Support;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace Hub.Tests.Browser;
 
 public sealed class WalkTests(Chromium chromium)
 {
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task A_day_lives_from_its_draft_to_its_new_hour()
     {
@@ -57,42 +51,6 @@ public sealed class WalkTests(Chromium chromium)
         Assert.Equal(2, (await app.MailsToAsync("ada@mairie.example")).Count);
     }
 
-    [Theory]
-    [InlineData(390)]
-    [InlineData(1440)]
-    public async Task Every_desk_page_is_within_reach_of_everybody_and_asks_no_other_host(int width)
-    {
-        await using var app = PublicSite.BehindProxy();
-        var origin = app.Listen();
-        var account = await OrganiserAsync(app);
-        await app.DoAsync<HubDbContext>(db => db.Users.ExecuteUpdateAsync(s => s.SetProperty(u => u.IsAdministrator, true), Token));
-        var organisation = An.Organisation();
-        var edition = An.Edition(organisation);
-        var (rooms, sessions) = Programme.Of(edition);
-        await app.SaveAsync([organisation, edition, .. rooms, .. sessions]);
-        await app.AskAsync<RegistrationDesk, RegisterOutcome>(desk => desk.RegisterAsync(edition.Id, An.Attendee(), "fr", Token));
-        var page = await chromium.OpenAsync(origin);
-        await page.SetViewportSizeAsync(width, 900);
-        List<string> hosts = [];
-        page.Request += (_, request) => hosts.Add(new Uri(request.Url).Authority);
-
-        await FillSignInAsync(page, account);
-        var day = $"/organisation/journees/{edition.Id}";
-        List<string> trouble = [];
-        foreach (var address in new[]
-        {
-            "/organisation", "/organisation/journees/nouvelle", day, $"{day}/modifier", $"{day}/programme", $"{day}/programme/session/{sessions[1].Id}",
-            $"{day}/inscriptions", $"{day}/places", $"{day}/reporter", $"{day}/annuler",
-            "/administration/courriels", "/administration/pages", "/administration/pages/aide/fr",
-        })
-        {
-            trouble.AddRange(await TroubleAsync(page, address));
-        }
-
-        Assert.True(trouble.Count == 0, string.Join('\n', trouble));
-        Assert.Equal([origin.Authority], hosts.Distinct());
-    }
-
     private static async Task<string> OrganiserAsync(HubApp app)
     {
         var organisation = An.Organisation();
@@ -104,17 +62,8 @@ public sealed class WalkTests(Chromium chromium)
     private async Task<IPage> SignInAsync(Uri origin, string email)
     {
         var page = await chromium.OpenAsync(origin);
-        await FillSignInAsync(page, email);
+        await page.SignInAsync(email);
         return page;
-    }
-
-    private static async Task FillSignInAsync(IPage page, string email)
-    {
-        await page.GotoAsync("/connexion");
-        await page.FillAsync("#Email", email);
-        await page.FillAsync("#Password", Organisers.Password);
-        await page.ClickAsync("main form button");
-        Assert.EndsWith("/organisation", page.Url, StringComparison.Ordinal);
     }
 
     private static async Task FillDayAsync(IPage page)
@@ -162,14 +111,5 @@ public sealed class WalkTests(Chromium chromium)
         var feed = await page.Context.APIRequest.GetAsync($"/journees/{slug}.ics");
         var line = (await feed.TextAsync()).Split("\r\n").SingleOrDefault(l => l.StartsWith("SEQUENCE:", StringComparison.Ordinal));
         return int.Parse(line?["SEQUENCE:".Length..] ?? "0", CultureInfo.InvariantCulture);
-    }
-
-    /// <summary>What axe finds, and a page wider than its window.</summary>
-    private static async Task<IEnumerable<string>> TroubleAsync(IPage page, string address)
-    {
-        await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
-        var found = (await page.RunAxe()).Violations.SelectMany(v => v.Nodes.Select(n => $"{address}: {v.Id} at {n.Target}"));
-        var wide = await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth");
-        return wide ? found.Append($"{address}: scrolls sideways") : found;
     }
 }

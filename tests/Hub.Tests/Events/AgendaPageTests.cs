@@ -91,13 +91,30 @@ public sealed class AgendaPageTests
     }
 
     [Fact]
+    public async Task Favourite_days_are_the_visitors_own_and_tell_nothing_of_drafts()
+    {
+        await using SqliteHub app = new();
+        var (kept, other, draft) = (An.Edition(organisation), An.Edition(organisation), An.Draft(organisation));
+        await app.SaveAsync(organisation, kept, other, draft);
+        using var visitor = app.Visitor();
+        using HttpRequestMessage asked = new(HttpMethod.Get, "/agenda?favoris=1");
+        asked.Headers.Add("Cookie", $"journees={kept.Id:N}.{draft.Id:N}.{Guid.NewGuid():N}.nonsense");
+
+        using var answer = await visitor.SendAsync(asked, Token);
+        using var page = await answer.ReadAsync();
+
+        Assert.EndsWith(kept.Slug, Assert.Single(page.QuerySelectorAll(".day h4 a")).GetAttribute("href"), StringComparison.Ordinal);
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+    }
+
+    [Fact]
     public async Task An_empty_agenda_says_so()
     {
         await using SqliteHub app = new();
 
         using var page = await app.Visitor().ReadAsync("/");
 
-        Assert.Contains("Aucune journée prévue pour l’instant", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("Aucune journée", page.Words(), StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll(".day"));
     }
 

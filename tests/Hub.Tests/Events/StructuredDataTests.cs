@@ -50,6 +50,14 @@ public sealed class StructuredDataTests(SqliteHub app) : IClassFixture<SqliteHub
             (Text(day, "eventStatus"), Text(day, "previousStartDate"), Text(day, "startDate")));
     }
 
+    [Fact]
+    public async Task A_day_that_moved_says_which_date_it_had()
+    {
+        var day = await ReadAsync(e => e.Revise(e.Facts, An.Times(new(2027, 3, 19, 9, 0, 0)), An.Now));
+
+        Assert.Equal(("https://schema.org/EventRescheduled", "2027-03-18T09:00:00+01:00"), (Text(day, "eventStatus"), Text(day, "previousStartDate")));
+    }
+
     [Theory]
     [InlineData(EditionFormat.Remote, "OnlineEventAttendanceMode")]
     [InlineData(EditionFormat.Hybrid, "MixedEventAttendanceMode")]

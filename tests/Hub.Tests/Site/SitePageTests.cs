@@ -2,7 +2,9 @@ using System.Net;
 using System.Xml.Linq;
 using Hub.Core.Accounts;
 using Hub.Core.Data;
+using Hub.Core.Events;
 using Hub.Core.Site;
+using Hub.Tests.Events;
 using Hub.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -84,13 +86,16 @@ public abstract class SitePageTests(HubApp app)
     {
         var (organisation, draft) = (An.Organisation(), An.Draft(An.Organisation()));
         var edition = An.Edition(organisation);
-        await app.SaveAsync(organisation, edition);
+        var (session, lunch) = (ADay.Session(edition, "Débat", 1), ADay.Session(edition, "Déjeuner", 2, kind: SessionKind.Lunch));
+        await app.SaveAsync(organisation, edition, session, lunch);
         using var visitor = app.Visitor();
 
         var map = XDocument.Parse(await visitor.GetStringAsync("/sitemap.xml", Token));
         var places = map.Descendants().Where(e => e.Name.LocalName == "loc").Select(e => e.Value).ToList();
         Assert.Contains($"https://hub.example/journees/{edition.Slug}", places);
         Assert.Contains($"https://hub.example/en/journees/{edition.Slug}", places);
+        Assert.Contains($"https://hub.example/en/journees/{edition.Slug}/seances/{session.Code}", places);
+        Assert.DoesNotContain(places, p => p.Contains(lunch.Code, StringComparison.Ordinal));
         Assert.DoesNotContain(places, p => p.Contains(draft.Slug, StringComparison.Ordinal));
         Assert.Contains("Sitemap: https://hub.example/sitemap.xml", await visitor.GetStringAsync("/robots.txt", Token), StringComparison.Ordinal);
         var security = await visitor.GetStringAsync("/.well-known/security.txt", Token);

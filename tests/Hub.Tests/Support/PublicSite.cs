@@ -1,9 +1,12 @@
 using System.Net;
+using Hub.Core.Data;
 using Hub.Core.Events;
+using Hub.Core.Organisations;
 using Hub.Core.Registrations;
 using Hub.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 [assembly: AssemblyFixture(typeof(PublicSite))]
@@ -27,6 +30,12 @@ public sealed class PublicSite : IAsyncLifetime
 
     /// <summary>Every page a visitor can come to, in its states, in French but for a few.</summary>
     public IReadOnlyList<string> Pages { get; private set; } = [];
+
+    /// <summary>Every page of the desk of an organiser who administers the hub as well.</summary>
+    public IReadOnlyList<string> Desk { get; private set; } = [];
+
+    /// <summary>Whose desk it is.</summary>
+    public string Administrator { get; } = "organisation@exemple.example";
 
     /// <summary>A hub that trusts the proxy in front of it, as browsers of tests play it.</summary>
     public static SqliteHub BehindProxy() => new()
@@ -52,6 +61,13 @@ public sealed class PublicSite : IAsyncLifetime
         {
             turn.Release();
         }
+    }
+
+    /// <summary>The desk's owner, with a browser that runs no script.</summary>
+    public async Task<HttpClient> AdministratorAsync()
+    {
+        await OpenAsync();
+        return await app.SignInAsync(Administrator);
     }
 
     public async ValueTask DisposeAsync()
@@ -96,6 +112,19 @@ public sealed class PublicSite : IAsyncLifetime
             $"/en{day}/inscription", $"/journees/{full.Slug}/inscription", $"/journees/{past.Slug}/inscription", $"{ticket}/annuler", $"{ticket}/corriger", $"{ticket}/rappel",
             "/recherche", "/recherche?texte=introuvable", "/en/aide", "/mentions-legales", "/donnees-personnelles", "/accessibilite", "/cookies",
             "/en/regions", "/regions/corse", "/territoires", "/territoires?texte=introuvable", "/en/connexion",
+        ];
+        var account = await app.AccountAsync(Administrator);
+        await app.SaveAsync(new OrganiserGrant(organisation.Id, account.Id, An.Now));
+        await app.DoAsync<HubDbContext>(db => db.Users.ExecuteUpdateAsync(s => s.SetProperty(u => u.IsAdministrator, true)));
+        var other = An.Organisation("Une autre");
+        await app.SaveAsync(other);
+        var desk = $"/organisation/journees/{Day.Id}";
+        Desk =
+        [
+            "/organisation", "/organisation/equipe", "/organisation/journees/nouvelle", desk, $"{desk}/modifier", $"{desk}/reglages", $"{desk}/dupliquer", $"{desk}/programme",
+            $"{desk}/programme/session", $"{desk}/programme/session/{Session.Id}", $"{desk}/programme/session/{Session.Id}/retirer", $"{desk}/inscriptions", $"{desk}/places",
+            $"{desk}/reporter", $"{desk}/annuler", "/administration/courriels", "/administration/organisations", $"/administration/organisations/{other.Id}/fusion/{organisation.Id}",
+            "/administration/pages", "/administration/pages/aide/en", "/administration/themes", "/administration/themes/data",
         ];
         return address;
     }

@@ -1,0 +1,20 @@
+using Microsoft.Playwright;
+
+namespace Hub.Tests.Support;
+
+/// <summary>What people do in a browser's window, whatever the test is about.</summary>
+internal static class Windows
+{
+    extension(IPage page)
+    {
+        /// <summary>Comes to the desk with everybody's password.</summary>
+        public async Task SignInAsync(string email)
+        {
+            await page.GotoAsync("/connexion");
+            await page.FillAsync("#Email", email);
+            await page.FillAsync("#Password", Organisers.Password);
+            await page.ClickAsync("main form button");
+            Assert.EndsWith("/organisation", page.Url, StringComparison.Ordinal);
+        }
+    }
+}

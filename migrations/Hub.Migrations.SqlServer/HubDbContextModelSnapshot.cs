@@ -712,6 +712,10 @@ namespace Hub.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<string>("HandedOverTo")
+                        .HasMaxLength(201)
+                        .HasColumnType("nvarchar(201)");
+
                     b.Property<string>("JobTitle")
                         .IsRequired()
                         .HasMaxLength(200)

@@ -19,6 +19,8 @@ public sealed record Attendee(
     public const int LineLength = 200;
     public const int NeedsLength = 1000;
 
+    public string Name => $"{FirstName} {LastName}";
+
     /// <summary>Code of the territory the person works for, as the gazetteer has it; null when they did not say.</summary>
     public string? TerritoryCode { get; init; }
 

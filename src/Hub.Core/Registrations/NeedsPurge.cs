@@ -7,7 +7,8 @@ namespace Hub.Core.Registrations;
 
 /// <summary>
 /// Forgets what people said of their needs, thirty days after the day: the form promises it, and such answers may
-/// reveal health or belief (GDPR, articles 5(1)(e) and 9).
+/// reveal health or belief (GDPR, articles 5(1)(e) and 9). Who gave their place back is forgotten at once by
+/// <see cref="Registration.Cancel"/>; here, those of before that rule.
 /// </summary>
 public sealed class NeedsPurge(HubDbContext db, TimeProvider clock) : IRecurringTask
 {
@@ -24,7 +25,7 @@ public sealed class NeedsPurge(HubDbContext db, TimeProvider clock) : IRecurring
         var before = clock.GetUtcNow().UtcDateTime.AddDays(-Days);
         var over = db.Editions.Where(e => e.EndsAt < before).Select(e => e.Id);
         return db.WriteAsync(
-            ct => db.Registrations.Where(r => r.Needs != null && over.Contains(r.EditionId)).ExecuteUpdateAsync(
+            ct => db.Registrations.Where(r => r.Needs != null && (r.State == RegistrationState.Cancelled || over.Contains(r.EditionId))).ExecuteUpdateAsync(
                 r => r.SetProperty(x => x.Needs, (string?)null).SetProperty(x => x.Version, x => x.Version + 1), ct),
             ct);
     }

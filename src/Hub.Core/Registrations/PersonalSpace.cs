@@ -19,6 +19,12 @@ public sealed class PersonalSpace(HubDbContext db, IDataProtectionProvider prote
     /// <summary>A second post of the same form deserves no second mail.</summary>
     private static readonly TimeSpan SameRequest = TimeSpan.FromMinutes(10);
 
+    /// <summary>Signs of a link's hash that tell it from the same person's others.</summary>
+    private const int MarkLength = 8;
+
+    /// <summary>More would make an address that some mail programs cut.</summary>
+    private const int MostMarks = 100;
+
     private readonly IDataProtector protector = protection.CreateProtector("Hub.Registrations.Space");
 
     /// <summary>Mails the link, at the most once in ten minutes. Nobody learns from it whether the address is known.</summary>
@@ -34,10 +40,14 @@ public sealed class PersonalSpace(HubDbContext db, IDataProtectionProvider prote
             },
             ct);
 
-    /// <summary>Its page, in the person's language; opens from now on and for an hour.</summary>
-    public Uri LinkFor(Registration registration)
+    /// <summary>
+    /// Its page, in the person's language; opens from now on and for an hour, on the registrations as their links are
+    /// now: one whose link is renewed meanwhile is no longer behind it.
+    /// </summary>
+    public async Task<Uri> LinkForAsync(Registration registration, CancellationToken ct)
     {
-        var secret = protector.Protect($"{Now.Add(Lifespan).Ticks} {registration.NormalizedEmail}");
+        var marks = await Of(registration.NormalizedEmail, Now).OrderByDescending(r => r.AskedAt).Select(r => r.TokenHash.Substring(0, MarkLength)).Take(MostMarks).ToListAsync(ct);
+        var secret = protector.Protect($"{Now.Add(Lifespan).Ticks} {string.Concat(marks)} {registration.NormalizedEmail}");
         return new(hub.Value.PublicOrigin, $"{(registration.Language == "en" ? "/en" : "")}/mon-espace/{secret}");
     }
 
@@ -46,8 +56,11 @@ public sealed class PersonalSpace(HubDbContext db, IDataProtectionProvider prote
     {
         try
         {
-            var parts = protector.Unprotect(secret).Split(' ', 2);
-            return long.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture) > Now.Ticks ? Of(parts[1], Now) : null;
+            return protector.Unprotect(secret).Split(' ', 3) is [var until, var sealedMarks, var address]
+                && long.Parse(until, System.Globalization.CultureInfo.InvariantCulture) > Now.Ticks
+                && sealedMarks.Chunk(MarkLength).Select(mark => new string(mark)).ToList() is var marks
+                ? Of(address, Now).Where(r => marks.Contains(r.TokenHash.Substring(0, MarkLength)))
+                : null;
         }
         catch (CryptographicException)
         {

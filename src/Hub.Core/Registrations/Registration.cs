@@ -41,7 +41,9 @@ public sealed class Registration
     /// <summary>Null when the person did not say.</summary>
     public Sector? Sector { get; private set; }
 
-    /// <summary>What helps to receive the person; <see cref="NeedsPurge"/> forgets it.</summary>
+    /// <summary>
+    /// What helps to receive the person; null as soon as they do not come any more, and <see cref="NeedsPurge"/> forgets the rest.
+    /// </summary>
     public string? Needs { get; private set; }
 
     public bool AcceptsPhotos { get; private set; }
@@ -57,6 +59,9 @@ public sealed class Registration
     public string SearchText { get; private set; } = "";
 
     public RegistrationState State { get; private set; } = RegistrationState.Cancelled;
+
+    /// <summary>Who comes instead, by the name the person typed; null unless they handed their place over.</summary>
+    public string? HandedOverTo { get; private set; }
 
     /// <summary>Order in the edition's queue; null when never queued.</summary>
     public int? QueueNumber { get; private set; }
@@ -141,7 +146,18 @@ public sealed class Registration
     public bool CanHandOver(Edition edition, DateTime now) => State is RegistrationState.Confirmed
         && (edition.State is EditionState.Postponed || (edition.State is EditionState.Announced && now < edition.StartsAt));
 
-    public void Cancel() => Turn(RegistrationState.Cancelled);
+    public void Cancel()
+    {
+        Needs = null;
+        Turn(RegistrationState.Cancelled);
+    }
+
+    /// <param name="colleague">First and last name of who comes instead.</param>
+    public void HandOver(string colleague)
+    {
+        Cancel();
+        HandedOverTo = colleague;
+    }
 
     /// <summary>The person asks again after having cancelled.</summary>
     public void AskAgain(Attendee attendee, string language, DateTime now)
@@ -165,7 +181,7 @@ public sealed class Registration
 
     private void Turn(RegistrationState state)
     {
-        (State, OfferedUntil) = (state, null);
+        (State, OfferedUntil, HandedOverTo) = (state, null, null);
         Round++;
         Version++;
     }

@@ -19,6 +19,7 @@ internal sealed class RegistrationConfiguration : IEntityTypeConfiguration<Regis
         registration.Property(r => r.JobTitle).HasMaxLength(Attendee.LineLength);
         registration.Property(r => r.TerritoryCode).HasMaxLength(Attendee.TerritoryLength);
         registration.Property(r => r.Needs).HasMaxLength(Attendee.NeedsLength);
+        registration.Property(r => r.HandedOverTo).HasMaxLength((2 * Attendee.NameLength) + 1);
         registration.Property(r => r.Language).HasMaxLength(16);
         registration.Property(r => r.SearchText).HasMaxLength(Registration.SearchLength);
         registration.Property(r => r.TokenHash).HasMaxLength(Tokens.HashLength);

@@ -18,7 +18,7 @@ public sealed class RegistrationMailComposer(HubDbContext db, RegistrationLinks 
 
     public bool Composes(string kind) => kind is RegistrationMailKinds.Confirmed or RegistrationMailKinds.WaitListed or RegistrationMailKinds.Offered
         or RegistrationMailKinds.OfferExpired or RegistrationMailKinds.QueueEnded or RegistrationMailKinds.Reminder
-        or RegistrationMailKinds.Cancelled or RegistrationMailKinds.Link or RegistrationMailKinds.EditionMoved
+        or RegistrationMailKinds.Cancelled or RegistrationMailKinds.PlaceKept or RegistrationMailKinds.Link or RegistrationMailKinds.EditionMoved
         or RegistrationMailKinds.EditionPostponed or RegistrationMailKinds.EditionCancelled;
 
     public async Task<MailDraft?> ComposeAsync(OutboxMessage message, CancellationToken ct)
@@ -58,7 +58,9 @@ public sealed class RegistrationMailComposer(HubDbContext db, RegistrationLinks 
                 registration.Name, facts, links.For(registration), TicketCode.Spell(registration.TicketCode),
                 WallClock.ToWall(Now, edition.TimeZone).Date == edition.LocalStart.Date),
             (RegistrationMailKinds.Cancelled, RegistrationState.Cancelled) => new RegistrationCancelledMail(
-                registration.Name, facts, Details<CancelledDetails>(message).ByOrganiser, Details<CancelledDetails>(message).HadSeat),
+                registration.Name, facts, Details<CancelledDetails>(message).ByOrganiser, Details<CancelledDetails>(message).HadSeat, Details<CancelledDetails>(message).GivenTo),
+            (RegistrationMailKinds.PlaceKept, RegistrationState.Confirmed) => new RegistrationPlaceKeptMail(
+                registration.Name, facts, links.For(registration), Details<PlaceKeptDetails>(message).Colleague),
             (_, RegistrationState.Cancelled) => null,
             (RegistrationMailKinds.Link, _) => new RegistrationLinkMail(registration.Name, facts, links.For(registration), message.Details is not null),
             (RegistrationMailKinds.EditionMoved, _) when edition.State is EditionState.Announced => new EditionMovedMail(

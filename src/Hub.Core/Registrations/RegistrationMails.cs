@@ -12,6 +12,9 @@ public static class RegistrationMailKinds
     public const string Cancelled = "registration-cancelled";
     public const string Link = "registration-link";
 
+    /// <summary>The colleague who was to come instead had a place already.</summary>
+    public const string PlaceKept = "registration-place-kept";
+
     /// <summary>The subject is the latest registration of the address.</summary>
     public const string Space = "personal-space";
 
@@ -28,7 +31,12 @@ public static class RegistrationMailKinds
 public sealed record ConfirmedDetails(bool FromQueue, string? GivenBy = null);
 
 /// <inheritdoc cref="ConfirmedDetails"/>
-public sealed record CancelledDetails(bool ByOrganiser, bool HadSeat);
+/// <param name="GivenTo">Name of the colleague who comes instead, as typed; null when nobody does.</param>
+public sealed record CancelledDetails(bool ByOrganiser, bool HadSeat, string? GivenTo = null);
+
+/// <inheritdoc cref="ConfirmedDetails"/>
+/// <param name="Colleague">Name, as typed.</param>
+public sealed record PlaceKeptDetails(string Colleague);
 
 /// <inheritdoc cref="ConfirmedDetails"/>
 public sealed record LinkDetails(bool IsNew);
@@ -74,7 +82,12 @@ public sealed record RegistrationQueueEndedMail(string Name, EditionInMail Editi
 public sealed record EditionReminderMail(string Name, EditionInMail Edition, Uri Link, string TicketCode, bool IsToday);
 
 /// <param name="HadSeat">False for somebody who waited, or was offered a seat.</param>
-public sealed record RegistrationCancelledMail(string Name, EditionInMail Edition, bool ByOrganiser, bool HadSeat);
+/// <param name="GivenTo">Name of the colleague who comes instead; null when nobody does.</param>
+public sealed record RegistrationCancelledMail(string Name, EditionInMail Edition, bool ByOrganiser, bool HadSeat, string? GivenTo = null);
+
+/// <summary>A place could not be handed over and stays with the reader.</summary>
+/// <param name="Colleague">Name of who has a place already, as the reader typed it.</param>
+public sealed record RegistrationPlaceKeptMail(string Name, EditionInMail Edition, Uri Link, string Colleague);
 
 /// <summary>The personal link again, after it was lost or renewed.</summary>
 /// <param name="IsNew">The link before opens nothing any more.</param>

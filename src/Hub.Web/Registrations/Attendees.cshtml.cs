@@ -9,7 +9,9 @@ using Microsoft.Extensions.Localization;
 
 namespace Hub.Web.Registrations;
 
-public sealed class AttendeesModel(HubDbContext db, RegistrationDesk desk, TimeProvider clock, IStringLocalizer<RegistrationTexts> texts) : ManagedEditionPage(db)
+public sealed class AttendeesModel(
+    HubDbContext db, RegistrationDesk desk, TimeProvider clock,
+    IStringLocalizer<RegistrationTexts> texts, IStringLocalizer<PublicRegistrationTexts> form, IStringLocalizer<PlaceTexts> places) : ManagedEditionPage(db)
 {
     public const int PageSize = 50;
 
@@ -54,7 +56,7 @@ public sealed class AttendeesModel(HubDbContext db, RegistrationDesk desk, TimeP
     {
         var all = Db.Registrations.AsNoTracking().For(Edition.Id);
         var found = (State is { } state ? all.Where(r => r.State == state) : all.Active).Matching(Search);
-        var file = await AttendeesCsv.WriteAsync(found.OrderBy(r => r.LastName).ThenBy(r => r.FirstName).ThenBy(r => r.Id).AsAsyncEnumerable(), Edition, texts, Aborted);
+        var file = await AttendeesCsv.WriteAsync(found.OrderBy(r => r.LastName).ThenBy(r => r.FirstName).ThenBy(r => r.Id).AsAsyncEnumerable(), Edition, new(texts, form, places), Aborted);
         var (id, by, now) = (Edition.Id, User.AccountId, clock.GetUtcNow().UtcDateTime);
         await Db.WriteAsync(
             _ =>

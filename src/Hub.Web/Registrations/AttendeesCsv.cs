@@ -3,6 +3,8 @@ using CsvHelper;
 using Hub.Core.Calendars;
 using Hub.Core.Events;
 using Hub.Core.Registrations;
+using Hub.Core.Territories;
+using Hub.Web.Shared;
 using Microsoft.Extensions.Localization;
 
 namespace Hub.Web.Registrations;
@@ -14,31 +16,36 @@ namespace Hub.Web.Registrations;
 internal static class AttendeesCsv
 {
     private static readonly string[] Columns =
-        ["LastName", "FirstName", "Email", "Organisation", "JobTitle", "Territory", "State", "AskedAt", "Ticket", "Needs", "Photos", "News"];
+        ["LastName", "FirstName", "Email", "Organisation", "JobTitle", "Territory", "TerritoryName", "Sector", "State", "AskedAt", "Ticket", "Needs", "Photos", "News"];
 
     private static readonly CsvWriterOptions Shape = new() { Separator = ';', Injection = CsvInjection.Escape, WriteByteOrderMark = true };
 
-    public static async Task<byte[]> WriteAsync(IAsyncEnumerable<Registration> people, Edition edition, IStringLocalizer texts, CancellationToken ct)
+    public static async Task<byte[]> WriteAsync(IAsyncEnumerable<Registration> people, Edition edition, AttendeesCsvTexts texts, CancellationToken ct)
     {
         await using MemoryStream file = new();
         await using (var csv = CsvWriter.Create(file, Shape, true))
         {
-            await csv.WriteRecordAsync([.. Columns.Select(c => texts[$"Csv.{c}"].Value)], ct);
+            await csv.WriteRecordAsync([.. Columns.Select(c => texts.Desk[$"Csv.{c}"].Value)], ct);
             await foreach (var person in people.WithCancellation(ct))
             {
-                await csv.WriteRecordAsync(Cells(person, edition, texts), ct);
+                await csv.WriteRecordAsync([.. Cells(person, edition, texts).Select(HarmlessText.Of)], ct);
             }
         }
 
         return file.ToArray();
     }
 
-    private static string[] Cells(Registration person, Edition edition, IStringLocalizer texts) =>
+    private static string[] Cells(Registration person, Edition edition, AttendeesCsvTexts texts) =>
     [
-        person.LastName, person.FirstName, person.Email, person.Organisation, person.JobTitle, person.TerritoryCode ?? "",
-        texts[$"States.{person.State}"],
+        person.LastName, person.FirstName, person.Email, person.Organisation, person.JobTitle,
+        person.TerritoryCode ?? "", Gazetteer.France.Find(person.TerritoryCode) is { } territory ? texts.Places.Describe(territory) : "",
+        person.Sector is { } sector ? texts.Form[$"Sector.{sector}"] : "",
+        person.HandedOverTo is { } colleague ? texts.Desk["HandedOver", colleague] : texts.Desk[$"States.{person.State}"],
         WallClock.ToWall(person.AskedAt, edition.TimeZone).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture),
         person.State is RegistrationState.Confirmed ? TicketCode.Spell(person.TicketCode) : "",
-        person.Needs ?? "", texts[person.AcceptsPhotos ? "Yes" : "No"], texts[person.WantsNews ? "Yes" : "No"],
+        person.Needs ?? "", texts.Desk[person.AcceptsPhotos ? "Yes" : "No"], texts.Desk[person.WantsNews ? "Yes" : "No"],
     ];
 }
+
+/// <param name="Form">Words the person read as they answered.</param>
+internal sealed record AttendeesCsvTexts(IStringLocalizer<RegistrationTexts> Desk, IStringLocalizer<PublicRegistrationTexts> Form, IStringLocalizer<PlaceTexts> Places);

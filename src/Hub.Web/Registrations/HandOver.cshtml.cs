@@ -15,6 +15,10 @@ public sealed class HandOverModel(HubDbContext db, Handovers handovers, TimeProv
     [BindProperty]
     public ColleagueInput Input { get; set; } = new();
 
+    /// <summary>Somebody was named. What became of it goes by mail, whoever it was.</summary>
+    [BindProperty(SupportsGet = true, Name = "fait")]
+    public bool IsDone { get; set; }
+
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken ct)
     {
         if (!await LoadAsync(token, ct))
@@ -22,7 +26,7 @@ public sealed class HandOverModel(HubDbContext db, Handovers handovers, TimeProv
             return NotFound();
         }
 
-        return Registration.CanHandOver(Edition, Now) ? Page() : RedirectToPage("/Registrations/Mine", new { token });
+        return IsDone || Registration.CanHandOver(Edition, Now) ? Page() : RedirectToPage("/Registrations/Mine", new { token });
     }
 
     public async Task<IActionResult> OnPostAsync(string token, CancellationToken ct)
@@ -49,8 +53,9 @@ public sealed class HandOverModel(HubDbContext db, Handovers handovers, TimeProv
             TerritoryCode = Registration.TerritoryCode,
             Sector = Registration.Sector,
         };
-        await handovers.HandOverAsync(Registration.Id, colleague, ct);
-        return RedirectToPage("/Registrations/Mine", new { token });
+        return await handovers.HandOverAsync(Registration.Id, colleague, ct) is HandoverOutcome.Refused
+            ? RedirectToPage("/Registrations/Mine", new { token })
+            : RedirectToPage(new { token, fait = true });
     }
 }
 

@@ -16,7 +16,7 @@ public sealed class ErrorsTagHelper(IStringLocalizer<SharedTexts> texts) : TagHe
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var wrong = ViewContext.ViewData.ModelState.Where(e => e.Value?.Errors.Count > 0).ToList();
+        var wrong = ViewContext.ViewData.ModelState.Where(e => e.Value?.Errors.Count > 0).OrderBy(e => PlaceOf(e.Key)).ToList();
         if (wrong.Count == 0)
         {
             output.SuppressOutput();
@@ -41,6 +41,14 @@ public sealed class ErrorsTagHelper(IStringLocalizer<SharedTexts> texts) : TagHe
         var body = new TagBuilder("div");
         body.InnerHtml.AppendHtml(title).AppendHtml(list);
         output.Content.AppendHtml(IconTagHelper.Svg(ViewContext.HttpContext, "circle-alert")).AppendHtml(body);
+    }
+
+    /// <summary>A browser sends the fields in the order of the page; what it did not send comes last, in the order it was found wrong.</summary>
+    private int PlaceOf(string key)
+    {
+        var request = ViewContext.HttpContext.Request;
+        var place = request.HasFormContentType ? request.Form.Keys.ToList().FindIndex(k => k.Equals(key, StringComparison.OrdinalIgnoreCase)) : -1;
+        return place < 0 ? int.MaxValue : place;
     }
 
     private TagBuilder Line(string key, string message)

@@ -6,7 +6,7 @@ namespace Hub.Web.Registrations;
 /// What people typed, so that no spreadsheet runs any of it: neither where the whole value opens a cell, nor where the
 /// file is read with another separator and a cell begins in the middle of a value.
 /// </summary>
-internal static partial class HarmlessText
+public static partial class HarmlessText
 {
     public static string Of(string value) => FormulaAtStart().Replace(FormulaInside().Replace(value, " "), "'$0");
 

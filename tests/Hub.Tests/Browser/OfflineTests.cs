@@ -20,6 +20,8 @@ public sealed class OfflineTests(Chromium chromium)
         await app.AskAsync<RegistrationDesk, RegisterOutcome>(desk => desk.RegisterAsync(edition.Id, An.Attendee(), "fr", Token));
         var link = Assert.Single(await app.MailsToAsync("ada@mairie.example")).Link();
         var page = await chromium.OpenAsync(origin, width: 390);
+        await page.GotoAsync($"/en{link}");
+        await KeptAsync(page);
         await page.GotoAsync(link);
         var code = await page.TextContentAsync(".ticket__code");
         await KeptAsync(page);
@@ -38,6 +40,7 @@ public sealed class OfflineTests(Chromium chromium)
         await KeptAsync(page);
         await page.Context.SetOfflineAsync(true);
         await Assert.ThrowsAsync<PlaywrightException>(() => page.GotoAsync(link));
+        await Assert.ThrowsAsync<PlaywrightException>(() => page.GotoAsync($"/en{link}"));
     }
 
     /// <summary>The page says when it has seen to itself.</summary>

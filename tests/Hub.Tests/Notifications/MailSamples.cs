@@ -51,6 +51,8 @@ internal static class MailSamples
         new RegistrationCancelledMail(Name, Edition, ByOrganiser: false, HadSeat: true),
         new RegistrationCancelledMail(Name, Edition, ByOrganiser: false, HadSeat: false),
         new RegistrationCancelledMail(Name, Edition, ByOrganiser: true, HadSeat: true),
+        new RegistrationCancelledMail(Name, Edition, ByOrganiser: false, HadSeat: true, GivenTo: "Côme Rivaladou"),
+        new RegistrationPlaceKeptMail(Name, Edition, Link, "Côme Rivaladou"),
         new RegistrationLinkMail(Name, Edition, Link, IsNew: false),
         new RegistrationLinkMail(Name, Edition, Link, IsNew: true),
         new EditionMovedMail(Name, Edition, Before, Link, HasSeat: true),

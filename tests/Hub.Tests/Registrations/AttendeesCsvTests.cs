@@ -1,7 +1,9 @@
 using System.Text;
 using Hub.Core.Audit;
 using Hub.Core.Registrations;
+using Hub.Core.Territories;
 using Hub.Tests.Support;
+using Hub.Web.Registrations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Tests.Registrations;
@@ -35,6 +37,39 @@ public abstract class AttendeesCsvTests(HubApp app)
         Assert.Equal($"{edition.Slug}-inscriptions.csv", answer.Content.Headers.ContentDisposition?.FileName?.Trim('"'));
         Assert.True(await app.ReadAsync(db => db.Audit.AnyAsync(a => a.SubjectId == edition.Id && a.Command == "ExportRegistrations", Token)));
     }
+
+    [Fact]
+    public async Task Territory_and_kind_of_body_are_said_in_words()
+    {
+        var organisation = An.Organisation();
+        var edition = An.Edition(organisation);
+        await app.SaveAsync(organisation, edition);
+        var vannes = Gazetteer.France.Match("Vannes 56", 1).Certain!;
+        var attendee = An.Attendee() with { TerritoryCode = vannes.Code, Sector = Sector.LocalAuthority };
+        await app.AskAsync<RegistrationDesk, RegisterOutcome>(desk => desk.RegisterAsync(edition.Id, attendee, "fr", Token));
+        using var organiser = await app.OrganiserAsync(organisation);
+        var page = $"/organisation/journees/{edition.Id}/inscriptions";
+
+        using var answer = await organiser.PostAsync(page, new Dictionary<string, string>(), $"{page}?handler=Export");
+
+        var text = await answer.Content.ReadAsStringAsync(Token);
+        Assert.Contains("Territoire (code);Territoire;Représente;", text, StringComparison.Ordinal);
+        Assert.Contains($"{vannes.Code};Vannes, commune, Morbihan (56);Une collectivité ou un groupement;", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("x,=1+cmd", "x, =1+cmd")]
+    [InlineData("x;@somme", "x; @somme")]
+    [InlineData("x\t+1", "x\t +1")]
+    [InlineData("x\n-1", "x\n -1")]
+    [InlineData("x,\"=1", "x,\" =1")]
+    [InlineData("x,\uFF1D1", "x, \uFF1D1")]
+    [InlineData("\uFF1D1", "'\uFF1D1")]
+    [InlineData("\uFF0B1", "'\uFF0B1")]
+    [InlineData("\uFF0D1", "'\uFF0D1")]
+    [InlineData("\uFF20somme", "'\uFF20somme")]
+    [InlineData("Saint-Malo, Rennes ; a+b=c@d", "Saint-Malo, Rennes ; a+b=c@d")]
+    public void No_part_of_a_value_opens_a_formula(string typed, string written) => Assert.Equal(written, HarmlessText.Of(typed));
 
     public sealed class OnSqlite(SqliteHub app) : AttendeesCsvTests(app), IClassFixture<SqliteHub>;
 

@@ -1,5 +1,7 @@
+using Hub.Core.Audit;
 using Hub.Core.Data;
 using Hub.Core.Events;
+using Hub.Core.Organisations;
 using Hub.Core.Registrations;
 using Hub.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -24,29 +26,85 @@ public abstract class HandoverTests(HubApp app) : IAsyncDisposable
 
         using var done = await HandAsync(page, "cleo");
 
-        Assert.Equal(page, done.Headers.Location?.ToString());
         Assert.Equal((RegistrationState.Cancelled, RegistrationState.Waiting, RegistrationState.Confirmed), (await StateAsync(edition, "ada"), await StateAsync(edition, "bob"), await StateAsync(edition, "cleo")));
         Assert.Equal(1, await SeatsAsync(edition));
         var mail = Assert.Single(await app.MailsToAsync("cleo@mairie.example"));
         Assert.Contains("ada Exemple ne peut pas venir et vous cède sa place", mail.Text(), StringComparison.Ordinal);
         Assert.Contains("text/calendar", mail.Body.Types);
-        Assert.Contains("text/calendar", (await app.MailsToAsync("ada@mairie.example"))[^1].Body.Types);
+        var told = (await app.MailsToAsync("ada@mairie.example"))[^1];
+        Assert.Contains("text/calendar", told.Body.Types);
+        Assert.Contains("Vous avez cédé votre place à cleo Exemple", told.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("annul", told.Text(), StringComparison.OrdinalIgnoreCase);
         using var ticket = await app.Visitor().ReadAsync(mail.Link());
         Assert.NotNull(ticket.QuerySelector(".ticket__code"));
     }
 
     [Fact]
-    public async Task Handing_over_to_somebody_who_has_a_seat_frees_one_and_tells_nobody()
+    public async Task Somebody_who_has_a_seat_keeps_it_and_so_does_the_giver_who_is_told_by_mail()
     {
         var edition = await DayAsync(capacity: 2, "ada", "bob", "cleo");
         var page = await PageAsync("ada");
 
         using var done = await HandAsync(page, "bob");
 
-        Assert.Equal(page, done.Headers.Location?.ToString());
-        Assert.Equal((RegistrationState.Cancelled, RegistrationState.Confirmed, RegistrationState.Offered), (await StateAsync(edition, "ada"), await StateAsync(edition, "bob"), await StateAsync(edition, "cleo")));
+        Assert.Equal((RegistrationState.Confirmed, RegistrationState.Confirmed, RegistrationState.Waiting), (await StateAsync(edition, "ada"), await StateAsync(edition, "bob"), await StateAsync(edition, "cleo")));
         Assert.Equal(2, await SeatsAsync(edition));
         Assert.Single(await app.MailsToAsync("bob@mairie.example"));
+        var told = (await app.MailsToAsync("ada@mairie.example"))[^1];
+        Assert.Contains("céder votre place à bob Exemple, qui en a déjà une", told.Text(), StringComparison.Ordinal);
+        Assert.Equal(page, told.Link());
+        var giver = await IdAsync(edition, "ada");
+        Assert.True(await app.ReadAsync(db => db.Audit.AnyAsync(a => a.SubjectId == giver && a.Command == "KeepPlace", Token)));
+    }
+
+    [Fact]
+    public async Task Whether_the_colleague_had_a_seat_the_answer_is_the_same()
+    {
+        await DayAsync(capacity: 3, "ada", "bob", "cleo");
+        var (known, unknown) = (await PageAsync("ada"), await PageAsync("bob"));
+
+        using var kept = await HandAsync(known, "cleo");
+        using var given = await HandAsync(unknown, "dora");
+
+        Assert.Equal(given.StatusCode, kept.StatusCode);
+        Assert.Equal(given.Headers.Location!.ToString()[unknown.Length..], kept.Headers.Location!.ToString()[known.Length..]);
+        using var first = await app.Visitor().ReadAsync(kept.Headers.Location.ToString());
+        using var second = await app.Visitor().ReadAsync(given.Headers.Location.ToString());
+        Assert.Contains("Nous vous écrivons ce qu’il en est à votre adresse, ada@mairie.example", first.Words("main"), StringComparison.Ordinal);
+        Assert.Equal(second.Words("main").Replace("bob@", "ada@", StringComparison.Ordinal), first.Words("main"));
+    }
+
+    [Fact]
+    public async Task Who_comes_instead_is_named_to_the_giver_and_to_the_organisers_until_the_giver_comes_back()
+    {
+        var edition = await DayAsync(capacity: 2, "ada");
+        var page = await PageAsync("ada");
+        using var done = await HandAsync(page, "cleo");
+
+        using var mine = await app.Visitor().ReadAsync(page);
+        Assert.Contains("Vous avez cédé votre place à cleo Exemple", mine.Words("main"), StringComparison.Ordinal);
+        Assert.DoesNotContain("annulée", mine.Words("main"), StringComparison.Ordinal);
+        using var asked = await app.Visitor().PostAsync("/inscriptions/retrouver", new Dictionary<string, string> { ["Input.Email"] = "ada@mairie.example" });
+        using var space = await app.Visitor().ReadAsync(new Uri((await app.MailsToAsync("ada@mairie.example"))[^1].Text().Split((char[]?)null).First(w => w.Contains("/mon-espace/", StringComparison.Ordinal))).PathAndQuery);
+        Assert.Contains("Place cédée à cleo Exemple", space.Words("main"), StringComparison.Ordinal);
+        using var organiser = await app.OrganiserAsync(await app.ReadAsync(db => db.Organisations.SingleAsync(o => o.Id == edition.OrganisationId, Token)));
+        using var list = await organiser.ReadAsync($"/organisation/journees/{edition.Id}/inscriptions?etat=Cancelled");
+        Assert.Contains("Cédée à cleo Exemple", list.Words("main table"), StringComparison.Ordinal);
+
+        await app.AskAsync<RegistrationDesk, RegisterOutcome>(desk => desk.RegisterAsync(edition.Id, An.Attendee(), "fr", Token));
+
+        Assert.Null(await app.ReadAsync(db => Row(db, edition, "ada").Select(r => r.HandedOverTo).SingleAsync(Token)));
+    }
+
+    [Fact]
+    public async Task A_place_handed_over_leaves_no_needs_behind()
+    {
+        var edition = await DayAsync(capacity: 1);
+        await app.AskAsync<RegistrationDesk, RegisterOutcome>(desk => desk.RegisterAsync(edition.Id, An.Attendee() with { Needs = "Boucle magnétique" }, "fr", Token));
+
+        using var done = await HandAsync(await PageAsync("ada"), "cleo");
+
+        Assert.False(await app.ReadAsync(db => db.Registrations.AnyAsync(r => r.Needs != null, Token)));
     }
 
     [Fact]
@@ -93,7 +151,7 @@ public abstract class HandoverTests(HubApp app) : IAsyncDisposable
         var id = await IdAsync(edition, "ada");
         app.Clock.Now = edition.StartsAt;
 
-        Assert.False(await app.AskAsync<Handovers, bool>(h => h.HandOverAsync(id, An.Attendee("bob"), Token)));
+        Assert.Equal(HandoverOutcome.Refused, await app.AskAsync<Handovers, HandoverOutcome>(h => h.HandOverAsync(id, An.Attendee("bob"), Token)));
         Assert.Equal(RegistrationState.Confirmed, await StateAsync(edition, "ada"));
     }
 

@@ -123,6 +123,25 @@ public abstract class MinePageTests(HubApp app)
         Assert.Contains("n’existe plus", page.Words(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_space_mailed_before_a_link_was_renewed_does_not_show_the_new_link()
+    {
+        var (_, link, browser) = await RegisteredAsync();
+        var (_, other, _) = await RegisteredAsync();
+        using var asked = await app.Visitor().PostAsync("/inscriptions/retrouver", new Dictionary<string, string> { ["Input.Email"] = email });
+        var space = SpaceIn((await app.MailsToAsync(email)).Single(m => m.Text().Contains("/mon-espace/", StringComparison.Ordinal)));
+        using var before = await app.Visitor().ReadAsync(space);
+        Assert.Equal([link, other], LinksIn(before).OrderByDescending(l => l == link));
+
+        using var answer = await browser.PostAsync(link, new Dictionary<string, string>(), $"{link}?handler=Renew");
+
+        using var after = await app.Visitor().ReadAsync(space);
+        Assert.Equal([other], LinksIn(after));
+    }
+
+    private static IEnumerable<string> LinksIn(AngleSharp.Dom.IDocument space) =>
+        space.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")!).Where(h => h.StartsWith("/inscriptions/", StringComparison.Ordinal));
+
     private static string SpaceIn(ReadMail mail) => mail.Text().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
         .First(w => w.StartsWith("https://hub.example/mon-espace/", StringComparison.Ordinal))["https://hub.example".Length..];
 
@@ -132,7 +151,7 @@ public abstract class MinePageTests(HubApp app)
         var edition = An.Edition(organisation);
         await app.SaveAsync(organisation, edition);
         await app.AskAsync<RegistrationDesk, RegisterOutcome>(desk => desk.RegisterAsync(edition.Id, An.Attendee(email: email), "fr", Token));
-        return (edition, Assert.Single(await app.MailsToAsync(email)).Link(), app.Visitor());
+        return (edition, (await app.MailsToAsync(email))[^1].Link(), app.Visitor());
     }
 
     private Task<Registration> ReadAsync(Edition edition) => app.ReadAsync(db => db.Registrations.AsNoTracking().For(edition.Id).SingleAsync());

@@ -25,6 +25,38 @@ public abstract class NeedsPurgeTests(HubApp app)
         Assert.Null(await NeedsAsync(edition));
     }
 
+    [Fact]
+    public async Task Who_cancels_is_forgotten_at_once_and_says_it_anew_when_coming_back()
+    {
+        var organisation = An.Organisation();
+        var edition = An.Edition(organisation);
+        await app.SaveAsync(organisation, edition);
+        await app.DoAsync<RegistrationDesk>(desk => desk.RegisterAsync(edition.Id, An.Attendee() with { Needs = "Boucle magnétique" }, "fr"));
+        var id = await app.ReadAsync(db => db.Registrations.For(edition.Id).Select(r => r.Id).SingleAsync());
+
+        await app.DoAsync<RegistrationDesk>(desk => desk.CancelAsync(id));
+        Assert.Null(await NeedsAsync(edition));
+
+        await app.DoAsync<RegistrationDesk>(desk => desk.RegisterAsync(edition.Id, An.Attendee() with { Needs = "Espace calme" }, "fr"));
+        Assert.Equal("Espace calme", await NeedsAsync(edition));
+    }
+
+    [Fact]
+    public async Task Who_had_cancelled_before_that_rule_is_forgotten_with_the_next_round()
+    {
+        var organisation = An.Organisation();
+        var edition = An.Edition(organisation);
+        await app.SaveAsync(organisation, edition);
+        await app.DoAsync<RegistrationDesk>(desk => desk.RegisterAsync(edition.Id, An.Attendee(), "fr"));
+        var id = await app.ReadAsync(db => db.Registrations.For(edition.Id).Select(r => r.Id).SingleAsync());
+        await app.DoAsync<RegistrationDesk>(desk => desk.CancelAsync(id));
+        await app.ReadAsync(db => db.Registrations.Where(r => r.Id == id).ExecuteUpdateAsync(r => r.SetProperty(x => x.Needs, "Boucle magnétique")));
+
+        await app.DoAsync<NeedsPurge>(purge => purge.RunAsync());
+
+        Assert.Null(await NeedsAsync(edition));
+    }
+
     private Task<string?> NeedsAsync(Edition edition) =>
         app.ReadAsync(db => db.Registrations.For(edition.Id).Where(r => r.FirstName == "ada").Select(r => r.Needs).SingleAsync());
 

@@ -51,7 +51,7 @@ public abstract class RegisterPageTests(HubApp app)
 
         using var page = await answer.ReadAsync();
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal(["#Input_Email", "#Input_LastName"], page.QuerySelectorAll("#errors a").Select(a => a.GetAttribute("href")).Order());
+        Assert.Equal(["#Input_LastName", "#Input_Email"], page.QuerySelectorAll("#errors a").Select(a => a.GetAttribute("href")));
         Assert.Contains("2 ", page.Words("#errors h2"), StringComparison.Ordinal);
         foreach (var field in new[] { "Email", "LastName" })
         {
@@ -67,6 +67,35 @@ public abstract class RegisterPageTests(HubApp app)
         Assert.True(page.QuerySelector("#Input_AcceptsPhotos")!.HasAttribute("checked"));
         Assert.StartsWith("Erreur", page.Title, StringComparison.Ordinal);
         Assert.False(await app.ReadAsync(db => db.Registrations.For(edition.Id).AnyAsync()));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_said_in_the_order_of_the_form()
+    {
+        var (edition, _, browser) = await WorldAsync();
+        using var form = await browser.ReadAsync(PageOf(edition));
+        var fields = form.QuerySelectorAll("main form [name^='Input.']:not([type=checkbox], [type=radio])").Select(f => f.GetAttribute("name")!).ToList();
+
+        using var answer = await browser.PostAsync(PageOf(edition), fields.ToDictionary(f => f, _ => ""));
+
+        using var page = await answer.ReadAsync();
+        Assert.Equal(
+            ["#Input_FirstName", "#Input_LastName", "#Input_Email", "#Input_Organisation", "#Input_JobTitle"],
+            page.QuerySelectorAll("#errors a").Select(a => a.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task A_full_day_promises_no_ticket()
+    {
+        var (edition, attendee, browser) = await WorldAsync(capacity: 1);
+        using var first = await browser.PostAsync(PageOf(edition), Form.Of(attendee));
+
+        using var form = await browser.ReadAsync(PageOf(edition));
+        using var checking = await browser.PostAsync(PageOf(edition), Form.Of(An.Attendee("bob")), $"{PageOf(edition)}?handler=Check");
+        using var check = await checking.ReadAsync();
+
+        Assert.Contains("dès qu’une place vous sera proposée", form.Words("main"), StringComparison.Ordinal);
+        Assert.All([form, check], page => Assert.DoesNotContain("billet", page.Words("main"), StringComparison.Ordinal));
     }
 
     [Theory]

@@ -4,7 +4,7 @@ const worker = document.querySelector("[data-worker]").dataset.worker;
 
 // The same ticket has an address in each language.
 const site = location.origin + worker.slice(0, worker.lastIndexOf("/"));
-const ticket = `/inscriptions/${here.slice(here.lastIndexOf("/") + 1)}`;
+const [ticket] = location.pathname.match(/\/inscriptions\/[^/]+/);
 
 if ("serviceWorker" in navigator && "caches" in window) {
   await navigator.serviceWorker.register(worker);

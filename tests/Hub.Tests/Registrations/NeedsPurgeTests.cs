@@ -5,8 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Tests.Registrations;
 
-public abstract class NeedsPurgeTests(HubApp app)
+public abstract class NeedsPurgeTests(HubApp app) : IAsyncDisposable
 {
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
     [Fact]
     public async Task Needs_are_forgotten_thirty_days_after_the_day_and_not_before()
     {
@@ -60,7 +66,7 @@ public abstract class NeedsPurgeTests(HubApp app)
     private Task<string?> NeedsAsync(Edition edition) =>
         app.ReadAsync(db => db.Registrations.For(edition.Id).Where(r => r.FirstName == "ada").Select(r => r.Needs).SingleAsync());
 
-    public sealed class OnSqlite(SqliteHub app) : NeedsPurgeTests(app), IClassFixture<SqliteHub>;
+    public sealed class OnSqlite() : NeedsPurgeTests(new SqliteHub());
 
-    public sealed class OnPostgreSql(PostgreSqlHub app) : NeedsPurgeTests(app), IClassFixture<PostgreSqlHub>;
+    public sealed class OnPostgreSql(PostgreSqlServer server) : NeedsPurgeTests(new PostgreSqlHub(server));
 }

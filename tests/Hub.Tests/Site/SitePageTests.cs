@@ -19,6 +19,12 @@ public abstract class SitePageTests(HubApp app)
     [InlineData("/en/aide", "I cannot find my ticket")]
     [InlineData("/mentions-legales", "n’a pas encore été complétée")]
     [InlineData("/en/donnees-personnelles", "thirty days after the day")]
+    [InlineData("/donnees-personnelles", "par l’organisation de la journée et par l’équipe qui administre ce Hub")]
+    [InlineData("/donnees-personnelles", "n’est pas effacé automatiquement")]
+    [InlineData("/donnees-personnelles", "Quand vous cédez votre place")]
+    [InlineData("/en/donnees-personnelles", "is not erased automatically")]
+    [InlineData("/cookies", "copie de la page de votre billet")]
+    [InlineData("/en/cookies", "a copy of the page of your ticket")]
     [InlineData("/accessibilite", "non conforme")]
     [InlineData("/en/cookies", "hub-formulaire")]
     public async Task Pages_about_the_hub_come_with_words(string address, string words)

@@ -11,10 +11,10 @@ public static partial class HarmlessText
     public static string Of(string value) => FormulaAtStart().Replace(FormulaInside().Replace(value, " "), "'$0");
 
     /// <summary>Some spreadsheets read the full-width signs of East Asian keyboards like the plain ones.</summary>
-    [GeneratedRegex(@"^[\uFF1D\uFF0B\uFF0D\uFF20]")]
+    [GeneratedRegex(@"^[\uFF1D\uFF0B\uFF0D\uFF20]", RegexOptions.NonBacktracking)]
     private static partial Regex FormulaAtStart();
 
     /// <summary>The place after a separator, and the quotes that may open a cell there, before a sign that opens a formula.</summary>
-    [GeneratedRegex(@"(?<=[,;\t\r\n][""']*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])")]
+    [GeneratedRegex(@"(?<=[,;\t\r\n][""']*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex FormulaInside();
 }

@@ -23,7 +23,6 @@ public abstract class SitePageTests(HubApp app)
     [InlineData("/donnees-personnelles", "n’est pas effacé automatiquement")]
     [InlineData("/donnees-personnelles", "Quand vous cédez votre place")]
     [InlineData("/en/donnees-personnelles", "is not erased automatically")]
-    [InlineData("/cookies", "copie de la page de votre billet")]
     [InlineData("/en/cookies", "a copy of the page of your ticket")]
     [InlineData("/accessibilite", "non conforme")]
     [InlineData("/en/cookies", "hub-formulaire")]

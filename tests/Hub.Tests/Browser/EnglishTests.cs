@@ -58,7 +58,7 @@ public sealed partial class EnglishTests(Chromium chromium, PublicSite site)
 
     private static IEnumerable<string> FrenchWords(IDocument page)
     {
-        foreach (var element in page.QuerySelectorAll("[lang=fr], script, code, .avatar, .ticket__code").Where(e => e != page.DocumentElement).ToList())
+        foreach (var element in page.QuerySelectorAll("[lang=fr], script, code, textarea, .avatar, .ticket__code").Where(e => e != page.DocumentElement).ToList())
         {
             element.Remove();
         }

@@ -58,7 +58,7 @@ public abstract class EditionPageTests(HubApp app)
         await RegisterAsync(edition, "ada", "bob");
         await app.SaveAsync(ADay.Session(edition, "Ouverture", 0));
 
-        using var answer = await browser.SendFormAsync($"{Page(edition)}/modifier", Fields(("Version", $"{edition.Version + 2}"), ("Input.Start.Time", "10:00")));
+        using var answer = await browser.SendFormAsync($"{Page(edition)}/modifier", Fields(("Version", $"{(await FindAsync(edition)).Version}"), ("Input.Start.Time", "10:00")));
 
         Assert.Equal(Page(edition), answer.Headers.Location?.ToString());
         var page = WebUtility.HtmlDecode(await browser.GetStringAsync(Page(edition), Token));

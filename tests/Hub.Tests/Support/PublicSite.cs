@@ -109,7 +109,7 @@ public sealed class PublicSite : IAsyncLifetime
         var account = await app.AccountAsync(Administrator);
         await app.SaveAsync(new OrganiserGrant(organisation.Id, account.Id, An.Now));
         await app.DoAsync<HubDbContext>(db => db.Users.ExecuteUpdateAsync(s => s.SetProperty(u => u.IsAdministrator, true)));
-        var other = An.Organisation("Une autre");
+        var other = An.Organisation();
         var unfinished = An.Draft(organisation);
         await app.SaveAsync(other, unfinished);
         var desk = $"/organisation/journees/{Day.Id}";

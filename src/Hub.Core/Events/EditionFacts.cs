@@ -36,7 +36,7 @@ public sealed record EditionFacts(
     public string? EnglishDescription { get; init; }
 
     /// <summary>Facts that a calendar shows as the place.</summary>
-    internal (EditionFormat, string?, string?, string?) Place => (Format, VenueName, VenueAddress, RemoteLink);
+    public (EditionFormat Format, string? VenueName, string? VenueAddress, string? RemoteLink) Place => (Format, VenueName, VenueAddress, RemoteLink);
 }
 
 public enum EditionFormat { OnSite, Hybrid, Remote }

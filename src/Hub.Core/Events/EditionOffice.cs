@@ -54,6 +54,25 @@ public sealed class EditionOffice(HubDbContext db, TimeProvider clock)
             },
             ct);
 
+    /// <summary>Forgets a draft with all that was made for it.</summary>
+    public Task<EditionOutcome> DiscardAsync(Guid id, Guid? by, CancellationToken ct = default) =>
+        db.WriteAsync(
+            async ct =>
+            {
+                if (await db.Editions.SingleOrDefaultAsync(e => e.Id == id, ct) is not { State: EditionState.Draft } draft)
+                {
+                    return EditionOutcome.Refused;
+                }
+
+                db.RemoveRange(await db.Sessions.Where(s => s.EditionId == id).ToListAsync(ct));
+                db.RemoveRange(await db.Rooms.Where(r => r.EditionId == id).ToListAsync(ct));
+                db.RemoveRange(await db.EditionImages.Where(i => i.EditionId == id).ToListAsync(ct));
+                db.Remove(draft);
+                db.Log("Discard", id, by, clock.GetUtcNow().UtcDateTime, draft.Title);
+                return EditionOutcome.Done;
+            },
+            ct);
+
     /// <summary>Adds a draft to the operation under way, under an address nobody has.</summary>
     internal async Task<Edition> NewAsync(Guid organisationId, EditionFacts facts, EditionTimes times, int capacity, CancellationToken ct) =>
         db.Add(new Edition(organisationId, await FreeSlugAsync(facts.Title, times.LocalStart.Year, ct), facts, times, capacity, clock.GetUtcNow().UtcDateTime)).Entity;

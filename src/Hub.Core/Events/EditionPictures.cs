@@ -22,7 +22,9 @@ public sealed class EditionPictures(HubDbContext db, TimeProvider clock)
 
                 var content = file ?? known!.Content;
                 var picture = PictureFile.Read(content) ?? throw new ArgumentException("This is no picture.", nameof(file));
-                var hash = Convert.ToHexStringLower(SHA256.HashData(content));
+
+                // Salted with the day: who has the file cannot ask whether a draft shows it.
+                var hash = Convert.ToHexStringLower(SHA256.HashData([.. editionId.ToByteArray(), .. content]));
                 known ??= db.Add(new EditionImage
                 {
                     EditionId = editionId,

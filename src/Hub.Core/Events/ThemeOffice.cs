@@ -1,5 +1,6 @@
 using Hub.Core.Audit;
 using Hub.Core.Data;
+using Hub.Core.Languages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Core.Events;
@@ -20,6 +21,14 @@ public sealed class ThemeOffice(HubDbContext db, TimeProvider clock)
                 return code;
             },
             ct);
+
+    /// <summary>Whether another theme goes by one of these names, in capitals or not, with accents or without.</summary>
+    /// <param name="code">Of the theme they are for; null for a new one.</param>
+    public async Task<bool> IsTakenAsync(string name, string englishName, string? code, CancellationToken ct = default)
+    {
+        var others = await db.Themes.Where(t => t.Code != code).Select(t => new { t.Name, t.EnglishName }).ToListAsync(ct);
+        return others.Exists(o => Folding.Fold(o.Name) == Folding.Fold(name) || Folding.Fold(o.EnglishName) == Folding.Fold(englishName));
+    }
 
     /// <returns>False when there is no such theme.</returns>
     public Task<bool> ReviseAsync(string code, ThemeWords words, bool isRetired, Guid? by, CancellationToken ct = default) =>

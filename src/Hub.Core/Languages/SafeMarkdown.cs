@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using Markdig;
 using Markdig.Renderers.Html;
@@ -9,6 +10,12 @@ namespace Hub.Core.Languages;
 /// <summary>What organisers write, as HTML that cannot carry markup, scripts, styles or pictures of theirs.</summary>
 public static class SafeMarkdown
 {
+    /// <summary>What the parser must pair or nest, in time that grows with the square of their number.</summary>
+    private static readonly SearchValues<char> Signs = SearchValues.Create("*_>[]`");
+
+    /// <summary>More than prose has; as many take some hundredths of a second.</summary>
+    private const int MostSigns = 1000;
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().Build();
 
     /// <param name="under">Level of the page's own headings, under which these go.</param>
@@ -17,14 +24,16 @@ public static class SafeMarkdown
     {
         try
         {
-            return Render(markdown, pathBase, under);
+            return markdown.AsSpan().CountAny(Signs) > MostSigns ? Plain(markdown) : Render(markdown, pathBase, under);
         }
         catch (ArgumentException)
         {
             // Nested deeper than the parser goes: nobody's prose, but the page must open so that it can be mended.
-            return $"<p>{HtmlEncoder.Default.Encode(markdown)}</p>";
+            return Plain(markdown);
         }
     }
+
+    private static string Plain(string markdown) => $"<p>{HtmlEncoder.Default.Encode(markdown)}</p>";
 
     private static string Render(string markdown, string pathBase, int under)
     {

@@ -33,7 +33,7 @@ public sealed class TeamOffice(HubDbContext db, UserManager<Account> accounts, T
             },
             ct);
 
-    /// <returns>False when the person is the last one, without whom nobody could let anybody in.</returns>
+    /// <returns>False when nobody would be left who can sign in, and so let others in.</returns>
     public Task<bool> RemoveAsync(Guid organisationId, Guid accountId, Guid by, CancellationToken ct = default) =>
         db.WriteAsync(
             async ct =>
@@ -44,7 +44,8 @@ public sealed class TeamOffice(HubDbContext db, UserManager<Account> accounts, T
                     return true;
                 }
 
-                if (grants.Count == 1)
+                var others = grants.Select(g => g.AccountId).Where(id => id != accountId).ToList();
+                if (!await db.Users.AnyAsync(u => others.Contains(u.Id) && u.PasswordHash != null, ct))
                 {
                     return false;
                 }

@@ -1,5 +1,6 @@
 using Hub.Core.Data;
 using Hub.Core.Events;
+using Hub.Core.Languages;
 using Hub.Core.Organisations;
 using Hub.Core.Registrations;
 using Hub.Web.Shared;
@@ -53,7 +54,7 @@ public sealed class EditModel(HubDbContext db, EditionChanges changes, IStringLo
         switch (await changes.ReviseAsync(Edition.Id, Version, draft.Facts, draft.Times, draft.Window, User.AccountId, Aborted))
         {
             case EditionOutcome.Done:
-                TempData["Notice"] = texts["Saved"].Value;
+                TempData["Notice"] = await DoneAsync(draft);
                 return RedirectToPage("/Events/Manage", new { id = Edition.Id });
             case EditionOutcome.Stale:
                 await OfferAgainAsync();
@@ -64,6 +65,16 @@ public sealed class EditModel(HubDbContext db, EditionChanges changes, IStringLo
         }
 
         return await ShowAsync();
+    }
+
+    /// <summary>What followed from it: mails under way, a programme that moved along.</summary>
+    private async Task<string> DoneAsync(EditionDraft draft)
+    {
+        var isMoved = draft.Times != Edition.Times || draft.Facts.Place != Edition.Facts.Place || Edition.State is EditionState.Postponed;
+        var told = isMoved && Edition.IsPublic ? await Db.Registrations.For(Edition.Id).Active.CountAsync(Aborted) : 0;
+        var saved = told switch { 0 => texts["Saved"], 1 => texts["SavedAndToldOne"], _ => texts["SavedAndTold", Spoken.Number(told)] };
+        var hasMoved = draft.Times.LocalStart != Edition.LocalStart && await Db.Sessions.AnyAsync(s => s.EditionId == Edition.Id, Aborted);
+        return hasMoved ? $"{saved} {texts["ProgrammeMoved"]}" : saved.Value;
     }
 
     /// <summary>Keeps what was typed and lets the organiser save it knowingly.</summary>

@@ -47,6 +47,11 @@ public sealed class EditThemeModel(HubDbContext db, ThemeOffice office, IStringL
             lines.Refuse(nameof(Input.Tone), texts["ChooseOne"]);
         }
 
+        if (ModelState.IsValid && await office.IsTakenAsync(name!, englishName!, IsNew ? null : Code, Aborted))
+        {
+            lines.Refuse(nameof(Input.Name), texts["ThemeTaken"]);
+        }
+
         if (!ModelState.IsValid)
         {
             return Page();

@@ -18,6 +18,13 @@ public sealed class PictureInput
     [Display(Name = "Field.Credit")]
     public string? Credit { get; set; }
 
+    [Display(Name = "Field.RemovePicture")]
+    public bool Remove { get; set; }
+
+    /// <summary>Whether a picture is to stay or to come; its words are asked for then.</summary>
+    public bool Says(EditionImage? image) =>
+        !Remove && (image is not null || File is { Length: > 0 } || Alt is not null || EnglishAlt is not null || Credit is not null);
+
     public static PictureInput From(EditionImage? image) => new() { Alt = image?.Alt, EnglishAlt = image?.EnglishAlt, Credit = image?.Credit };
 }
 

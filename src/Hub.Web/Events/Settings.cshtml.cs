@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Hub.Web.Events;
 
-/// <summary>How a day looks and who signs its mails; its picture, in a form of its own.</summary>
+/// <summary>How a day looks, and who signs its mails.</summary>
 public sealed class SettingsModel(HubDbContext db, EditionOffice office, EditionPictures pictures, IStringLocalizer<EventTexts> texts) : ManagedEditionPage(db)
 {
     [BindProperty]
@@ -28,22 +28,23 @@ public sealed class SettingsModel(HubDbContext db, EditionOffice office, Edition
 
     public async Task OnGetAsync()
     {
-        FillSettings();
+        (Input, Version) = (new() { SenderName = Edition.SenderName, ReplyTo = Edition.ReplyTo, Palette = Edition.Palette }, Edition.Version);
         Image = await ImageAsync();
         Picture = PictureInput.From(Image);
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        LineReader lines = new(ModelState, texts, nameof(Input));
-        var senderName = lines.Line(nameof(Input.SenderName), Input.SenderName, EditionFacts.LineLength, isRequired: false);
-        var replyTo = string.IsNullOrWhiteSpace(Input.ReplyTo) ? null : lines.Address(nameof(Input.ReplyTo), Input.ReplyTo, EditionFacts.LineLength);
-        var palette = Input.Palette is { } tone && Enum.IsDefined(tone) ? Input.Palette : null;
+        Image = await ImageAsync();
+        var settings = ReadSettings();
+        var (file, words) = Picture.Says(Image) ? (await ReadFileAsync(), ReadWords()) : default;
         if (ModelState.IsValid)
         {
-            if (await office.ArrangeAsync(Edition.Id, Version, new(senderName, replyTo, palette), User.AccountId, Aborted) is EditionOutcome.Done)
+            if (await office.ArrangeAsync(Edition.Id, Version, settings, User.AccountId, Aborted) is EditionOutcome.Done)
             {
-                return Leave("Saved");
+                await (words is null ? pictures.RemoveAsync(Edition.Id, User.AccountId, Aborted) : pictures.SetAsync(Edition.Id, file, words, User.AccountId, Aborted));
+                TempData["Notice"] = texts["Saved"].Value;
+                return RedirectToPage(new { id = Edition.Id });
             }
 
             IsStale = true;
@@ -51,34 +52,15 @@ public sealed class SettingsModel(HubDbContext db, EditionOffice office, Edition
             ModelState.Remove(nameof(Version));
         }
 
-        Image = await ImageAsync();
-        Picture = PictureInput.From(Image);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostPictureAsync()
+    private EditionSettings ReadSettings()
     {
-        Image = await ImageAsync();
-        var (file, words) = (await ReadFileAsync(), ReadWords());
-        if (ModelState.IsValid && await pictures.SetAsync(Edition.Id, file, words!, User.AccountId, Aborted))
-        {
-            return Leave("PictureSaved");
-        }
-
-        FillSettings();
-        return Page();
-    }
-
-    public async Task<IActionResult> OnPostRemovePictureAsync()
-    {
-        await pictures.RemoveAsync(Edition.Id, User.AccountId, Aborted);
-        return Leave("PictureRemoved");
-    }
-
-    private void FillSettings()
-    {
-        (Input, Version) = (new() { SenderName = Edition.SenderName, ReplyTo = Edition.ReplyTo, Palette = Edition.Palette }, Edition.Version);
-        ModelState.Remove(nameof(Version));
+        LineReader lines = new(ModelState, texts, nameof(Input));
+        var senderName = lines.Line(nameof(Input.SenderName), Input.SenderName, EditionFacts.LineLength, isRequired: false);
+        var replyTo = string.IsNullOrWhiteSpace(Input.ReplyTo) ? null : lines.Address(nameof(Input.ReplyTo), Input.ReplyTo, EditionFacts.LineLength);
+        return new(senderName, replyTo, Input.Palette is { } tone && Enum.IsDefined(tone) ? tone : null);
     }
 
     private PictureWords? ReadWords()
@@ -115,10 +97,4 @@ public sealed class SettingsModel(HubDbContext db, EditionOffice office, Edition
     }
 
     private Task<EditionImage?> ImageAsync() => Db.EditionImages.AsNoTracking().SingleOrDefaultAsync(i => i.EditionId == Edition.Id, Aborted);
-
-    private RedirectToPageResult Leave(string notice)
-    {
-        TempData["Notice"] = texts[notice].Value;
-        return RedirectToPage(new { id = Edition.Id });
-    }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.Primitives;
@@ -13,6 +14,13 @@ public sealed class RefuseUnstorableText : IAsyncResourceFilter
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
         var request = context.HttpContext.Request;
+        if (context.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            // The page that says so reads nothing of the request.
+            await next();
+            return;
+        }
+
         if (request.Query.Any(q => IsUnstorable(q.Value)) || (request.HasFormContentType && !await IsReadableAsync(request)))
         {
             context.Result = new BadRequestResult();
@@ -28,7 +36,7 @@ public sealed class RefuseUnstorableText : IAsyncResourceFilter
         {
             return !(await request.ReadFormAsync(request.HttpContext.RequestAborted)).Any(f => IsUnstorable(f.Value));
         }
-        catch (Exception exception) when (exception is InvalidDataException or NotSupportedException or BadHttpRequestException)
+        catch (Exception exception) when (exception is IOException or InvalidDataException or NotSupportedException or BadHttpRequestException)
         {
             return false;
         }

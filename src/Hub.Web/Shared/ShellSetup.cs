@@ -27,6 +27,9 @@ public static class ShellSetup
             .AddMvcOptions(options =>
             {
                 options.ModelMetadataDetailsProviders.Add(new ErrorWords());
+
+                // More than a form and an address can carry together: those have limits that are answered with 400, this one throws.
+                options.MaxModelBindingCollectionSize = 4096;
                 options.Filters.Add<RefuseUnstorableText>();
                 options.Filters.Add<RefuseUnknownHandler>();
             });
@@ -35,9 +38,9 @@ public static class ShellSetup
         services.AddAntiforgery(o =>
         {
             o.SuppressXFrameOptionsHeader = true;
-            (o.Cookie.Name, o.Cookie.Path) = ("hub-formulaire", "/");
+            (o.Cookie.Name, o.Cookie.Path, o.Cookie.SecurePolicy) = ("hub-formulaire", "/", CookieSecurePolicy.SameAsRequest);
         });
-        services.Configure<CookieTempDataProviderOptions>(o => (o.Cookie.Name, o.Cookie.Path) = ("hub-message", "/"));
+        services.Configure<CookieTempDataProviderOptions>(o => (o.Cookie.Name, o.Cookie.Path, o.Cookie.SecurePolicy) = ("hub-message", "/", CookieSecurePolicy.SameAsRequest));
         services.Configure<KestrelServerOptions>(o => o.AddServerHeader = false);
         services.Configure<RequestLocalizationOptions>(o =>
         {

@@ -38,6 +38,7 @@ public abstract class SignInTests(HubApp app)
     [InlineData("/organisation/journees/nouvelle", "/organisation/journees/nouvelle")]
     [InlineData("https://ailleurs.example/", "/organisation")]
     [InlineData("//ailleurs.example/", "/organisation")]
+    [InlineData("/é", "/organisation")]
     public async Task After_sign_in_one_stays_on_this_site(string asked, string expected)
     {
         var account = await app.AccountAsync($"{Guid.NewGuid():N}@exemple.example");

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using Hub.Tests.Support;
+using Microsoft.Playwright;
 
 namespace Hub.Tests.Browser;
 
@@ -15,11 +16,10 @@ public sealed class MarkupTests(Chromium chromium, PublicSite site)
     [Fact]
     public async Task The_html_of_every_page_is_valid()
     {
-        using HttpClient visitor = new() { BaseAddress = await site.OpenAsync() };
-        visitor.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
-        using var administrator = await site.AdministratorAsync();
-
-        var faults = (await FaultsAsync(visitor, site.Pages)).Concat(await FaultsAsync(administrator, site.Desk)).ToList();
+        var visitor = await chromium.OpenAsync(await site.OpenAsync());
+        var faults = (await FaultsAsync(visitor, site.Pages)).ToList();
+        await visitor.SignInAsync(site.Administrator);
+        faults.AddRange(await FaultsAsync(visitor, site.Desk));
 
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
@@ -34,7 +34,7 @@ public sealed class MarkupTests(Chromium chromium, PublicSite site)
             var page = await chromium.OpenAsync(origin);
             List<(string Kind, Task<byte[]> Body)> answers = [];
             page.Response += (_, answer) => answers.Add((answer.Request.ResourceType, answer.BodyAsync()));
-            await page.GotoAsync(address, new() { WaitUntil = Microsoft.Playwright.WaitUntilState.NetworkIdle });
+            await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
             foreach (var (kind, most) in new[] { ("document", 15), ("stylesheet", 10), ("script", 4) })
             {
                 var bodies = await Task.WhenAll(answers.Where(a => a.Kind == kind).Select(a => a.Body));
@@ -55,13 +55,12 @@ public sealed class MarkupTests(Chromium chromium, PublicSite site)
     }
 
     /// <summary>What html-validate says of the pages, with the address of each.</summary>
-    private static async Task<IEnumerable<string>> FaultsAsync(HttpClient browser, IReadOnlyList<string> addresses)
+    private static async Task<IEnumerable<string>> FaultsAsync(IPage browser, IReadOnlyList<string> addresses)
     {
         var folder = Directory.CreateTempSubdirectory("hub-html-").FullName;
         foreach (var (number, address) in addresses.Index())
         {
-            using var answer = await browser.GetAsync(address, Token);
-            await File.WriteAllTextAsync(Path.Combine(folder, $"{number}.html"), await answer.Content.ReadAsStringAsync(Token), Token);
+            await File.WriteAllTextAsync(Path.Combine(folder, $"{number}.html"), await browser.ReadAsync(address), Token);
         }
 
         using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(Repository.Root, "tests", "Hub.Tests", "Browser", "check-html.mjs"), folder]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;

@@ -36,6 +36,37 @@ public abstract class EditionPageTests(HubApp app)
     }
 
     [Fact]
+    public async Task A_draft_can_be_deleted_with_all_that_was_made_for_it_and_a_published_day_cannot()
+    {
+        var (draft, browser) = await WorldAsync(An.Draft);
+        Room room = new(draft.Id, "Iroise", 20, 0);
+        await app.SaveAsync(room, ADay.Session(draft, "Ouverture", 0, room));
+        var (published, other) = await WorldAsync(An.Edition);
+
+        using var gone = await browser.SendFormAsync($"{Page(draft)}/supprimer", []);
+        using var refused = await other.SendFormAsync(Page(published), [], $"{Page(published)}/supprimer");
+
+        Assert.Equal("/organisation", gone.Headers.Location?.ToString());
+        Assert.Null(await app.ReadAsync(db => db.Editions.FindAsync(draft.Id).AsTask()));
+        Assert.NotNull(await FindAsync(published));
+    }
+
+    [Fact]
+    public async Task A_day_that_moves_says_who_is_told_and_that_the_programme_moved_along()
+    {
+        var (edition, browser) = await WorldAsync(An.Edition);
+        await RegisterAsync(edition, "ada", "bob");
+        await app.SaveAsync(ADay.Session(edition, "Ouverture", 0));
+
+        using var answer = await browser.SendFormAsync($"{Page(edition)}/modifier", Fields(("Version", $"{(await FindAsync(edition)).Version}"), ("Input.Start.Time", "10:00")));
+
+        Assert.Equal(Page(edition), answer.Headers.Location?.ToString());
+        var page = WebUtility.HtmlDecode(await browser.GetStringAsync(Page(edition), Token));
+        Assert.Contains("2 personnes reçoivent un courriel", page, StringComparison.Ordinal);
+        Assert.Contains("Le programme a suivi la journée", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_colleague_who_was_faster_is_not_overwritten_and_nothing_typed_is_lost()
     {
         var (edition, browser) = await WorldAsync(An.Draft);

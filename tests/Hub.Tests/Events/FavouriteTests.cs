@@ -42,6 +42,18 @@ public abstract class FavouriteTests(HubApp app)
     }
 
     [Fact]
+    public async Task More_boxes_than_any_form_has_are_a_bad_request()
+    {
+        var (edition, _) = await DayAsync();
+        using var browser = app.Visitor();
+        var more = string.Join('&', Enumerable.Range(1000, 100).Select(n => $"Codes[{n}]=x"));
+
+        using var answer = await browser.PostAsync(Page(edition), Enumerable.Range(0, 1000).ToDictionary(n => $"Codes[{n}]", _ => "x"), $"{Page(edition)}?{more}");
+
+        Assert.NotEqual(HttpStatusCode.InternalServerError, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task A_page_of_the_day_is_the_same_for_everybody()
     {
         var (edition, sessions) = await DayAsync();

@@ -70,20 +70,43 @@ public abstract class SettingsPageTests(HubApp app)
         Assert.Equal(("image/png", 640, 480, "La salle pleine"), (image.MediaType, image.Width, image.Height, image.Alt));
         Assert.Equal(Png, image.Content);
 
-        using var removed = await organiser.PostAsync(page, new Dictionary<string, string>(), $"{page}?handler=RemovePicture");
+        var version = await app.ReadAsync(db => db.Editions.Where(e => e.Id == edition.Id).Select(e => e.Version).SingleAsync(Token));
+        using var removed = await organiser.PostAsync(page, new Dictionary<string, string> { ["Version"] = $"{version}", ["Picture.Remove"] = "true" });
         Assert.False(await app.ReadAsync(db => db.EditionImages.AnyAsync(i => i.EditionId == edition.Id, Token)));
     }
 
-    private static async Task<HttpResponseMessage> SendAsync(HttpClient browser, string page, byte[] file, string alt, string credit)
+    [Fact]
+    public async Task A_picture_that_is_refused_takes_no_other_setting_along()
     {
+        var (edition, organiser, page) = await DayAsync();
+
+        using var answer = await SendAsync(organiser, page, "<svg/>"u8.ToArray(), "La salle", "Ville d’exemple", ("Input.SenderName", "Cap Bretagne"), ("Input.Palette", "Garance"));
+        using var refused = await answer.ReadAsync();
+
+        Assert.Equal("Cap Bretagne", refused.QuerySelector("#Input_SenderName")!.GetAttribute("value"));
+        Assert.NotNull(refused.QuerySelector("[name='Input.Palette'][value=Garance][checked]"));
+        using var sent = await SendAsync(organiser, page, Png, "La salle", "Ville d’exemple", ("Input.SenderName", "Cap Bretagne"));
+        Assert.Equal("Cap Bretagne", await app.ReadAsync(db => db.Editions.Where(e => e.Id == edition.Id).Select(e => e.SenderName).SingleAsync(Token)));
+        Assert.True(await app.ReadAsync(db => db.EditionImages.AnyAsync(i => i.EditionId == edition.Id, Token)));
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(HttpClient browser, string page, byte[] file, string alt, string credit, params (string Name, string Value)[] settings)
+    {
+        using var read = await browser.ReadAsync(page);
         using MultipartFormDataContent form = new()
         {
+            { new StringContent(read.QuerySelector("[name=Version]")!.GetAttribute("value")!), "Version" },
             { new StringContent(await Form.TokenAsync(browser, page)), "__RequestVerificationToken" },
             { new ByteArrayContent(file), "Picture.File", "image" },
             { new StringContent(alt), "Picture.Alt" },
             { new StringContent(credit), "Picture.Credit" },
         };
-        return await browser.PostAsync($"{page}?handler=Picture", form, Token);
+        foreach (var (name, value) in settings)
+        {
+            form.Add(new StringContent(value), name);
+        }
+
+        return await browser.PostAsync(page, form, Token);
     }
 
     private async Task<(Edition, HttpClient, string)> DayAsync()

@@ -43,6 +43,19 @@ public abstract class ThemePageTests(HubApp app)
         Assert.Single(page.QuerySelectorAll(".field__error"));
     }
 
+    [Fact]
+    public async Task A_name_that_is_taken_is_refused_but_a_theme_keeps_its_own()
+    {
+        using var administrator = await AdministratorAsync();
+
+        using var answer = await administrator.PostAsync("/administration/themes/nouvelle", Words("cybersecurite", "Cyber"));
+        using var own = await administrator.PostAsync("/administration/themes/inclusion", Words("Inclusion numérique", "Digital inclusion"));
+
+        using var page = await answer.ReadAsync();
+        Assert.Contains("Une thématique porte déjà ce nom", page.Words(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, own.StatusCode);
+    }
+
     [Theory]
     [InlineData("/administration/themes")]
     [InlineData("/administration/themes/data")]

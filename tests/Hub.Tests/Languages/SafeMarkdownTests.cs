@@ -23,4 +23,8 @@ public sealed class SafeMarkdownTests
     [InlineData('[')]
     public void Text_nested_beyond_reason_still_shows(char sign) =>
         Assert.StartsWith("<p>", SafeMarkdown.ToHtml(new string(sign, 9000)), StringComparison.Ordinal);
+
+    [Fact]
+    public void More_signs_than_prose_has_are_shown_as_they_are() =>
+        Assert.Equal($"<p>{string.Concat(Enumerable.Repeat("*a_ ", 4000))}</p>", SafeMarkdown.ToHtml(string.Concat(Enumerable.Repeat("*a_ ", 4000))));
 }

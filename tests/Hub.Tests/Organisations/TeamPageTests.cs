@@ -65,6 +65,20 @@ public abstract class TeamPageTests(HubApp app)
     }
 
     [Fact]
+    public async Task The_last_one_who_can_sign_in_stays_whoever_else_is_invited()
+    {
+        var (organisation, organiser) = await OrganiserAsync();
+        using var invited = await InviteAsync(organiser, $"future-{Guid.NewGuid():N}@exemple.example");
+        var me = await app.ReadAsync(db => db.OrganiserGrants.Where(g => g.OrganisationId == organisation.Id && db.Users.Any(u => u.Id == g.AccountId && u.PasswordHash != null)).Select(g => g.AccountId).SingleAsync(Token));
+
+        using var refused = await RemoveAsync(organiser, organisation.Id, me);
+
+        using var page = await organiser.ReadAsync(Page);
+        Assert.Contains("dernière personne de l’équipe", page.Words(), StringComparison.Ordinal);
+        Assert.Equal(2, await app.ReadAsync(db => db.OrganiserGrants.CountAsync(g => g.OrganisationId == organisation.Id, Token)));
+    }
+
+    [Fact]
     public async Task Nobody_touches_the_team_of_another_organisation()
     {
         var (other, _) = await OrganiserAsync();

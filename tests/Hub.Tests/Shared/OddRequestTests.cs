@@ -41,6 +41,23 @@ public abstract class OddRequestTests(HubApp app)
     }
 
     [Theory]
+    [InlineData("GET", "/agenda")]
+    [InlineData("POST", "/contact")]
+    [InlineData("POST", "/apparence")]
+    [InlineData("POST", "/nowhere")]
+    public async Task A_form_cut_off_on_the_way_is_answered_with_a_page(string method, string address)
+    {
+        using HttpRequestMessage request = new(new(method), address) { Content = new ByteArrayContent("--x"u8.ToArray()) };
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=x");
+
+        using var answer = await app.Visitor().SendAsync(request, Ct);
+        using var page = await answer.ReadAsync();
+
+        Assert.InRange((int)answer.StatusCode, 400, 404);
+        Assert.NotEmpty(page.Words("h1"));
+    }
+
+    [Theory]
     [InlineData("PUT", "/inscriptions/nowhere/rappel")]
     [InlineData("DELETE", "/inscriptions/nowhere/rappel")]
     [InlineData("TRACE", "/inscriptions/nowhere")]

@@ -63,13 +63,6 @@ public sealed class PublicSite : IAsyncLifetime
         }
     }
 
-    /// <summary>The desk's owner, with a browser that runs no script.</summary>
-    public async Task<HttpClient> AdministratorAsync()
-    {
-        await OpenAsync();
-        return await app.SignInAsync(Administrator);
-    }
-
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
@@ -116,14 +109,15 @@ public sealed class PublicSite : IAsyncLifetime
         var account = await app.AccountAsync(Administrator);
         await app.SaveAsync(new OrganiserGrant(organisation.Id, account.Id, An.Now));
         await app.DoAsync<HubDbContext>(db => db.Users.ExecuteUpdateAsync(s => s.SetProperty(u => u.IsAdministrator, true)));
-        var other = An.Organisation("Une autre");
-        await app.SaveAsync(other);
+        var other = An.Organisation();
+        var unfinished = An.Draft(organisation);
+        await app.SaveAsync(other, unfinished);
         var desk = $"/organisation/journees/{Day.Id}";
         Desk =
         [
             "/organisation", "/organisation/equipe", "/organisation/journees/nouvelle", desk, $"{desk}/modifier", $"{desk}/reglages", $"{desk}/dupliquer", $"{desk}/programme",
             $"{desk}/programme/session", $"{desk}/programme/session/{Session.Id}", $"{desk}/programme/session/{Session.Id}/retirer", $"{desk}/inscriptions", $"{desk}/places",
-            $"{desk}/reporter", $"{desk}/annuler", "/administration/courriels", "/administration/organisations", $"/administration/organisations/{other.Id}/fusion/{organisation.Id}",
+            $"/organisation/journees/{unfinished.Id}", $"/organisation/journees/{unfinished.Id}/supprimer", $"{desk}/reporter", $"{desk}/annuler", "/administration/courriels", "/administration/organisations", $"/administration/organisations/{other.Id}/fusion/{organisation.Id}",
             "/administration/pages", "/administration/pages/aide/en", "/administration/themes", "/administration/themes/data",
         ];
         return address;

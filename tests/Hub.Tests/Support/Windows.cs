@@ -16,5 +16,8 @@ internal static class Windows
             await page.ClickAsync("main form button");
             Assert.EndsWith("/organisation", page.Url, StringComparison.Ordinal);
         }
+
+        /// <summary>The page at an address as it leaves the hub, before any script runs.</summary>
+        public async Task<string> ReadAsync(string address) => await (await page.Context.APIRequest.GetAsync(address)).TextAsync();
     }
 }

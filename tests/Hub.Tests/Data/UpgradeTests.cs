@@ -24,14 +24,18 @@ public abstract class UpgradeTests(HubApp app)
         await app.SaveAsync([organisation, edition, .. rooms, .. sessions]);
         await app.DoAsync<Hub.Core.Data.HubDbContext>(async db =>
         {
-            // Going back drops what rows still point to; SQLite would look at once.
             await db.Database.OpenConnectionAsync(Token);
-            if (app is SqliteHub)
+            foreach (var earlier in db.Database.GetMigrations().Reverse().Skip(1))
             {
-                await db.Database.ExecuteSqlAsync($"PRAGMA foreign_keys = 0", Token);
+                // Going back drops what rows still point to; SQLite would look at once, and again after each step.
+                if (app is SqliteHub)
+                {
+                    await db.Database.ExecuteSqlAsync($"PRAGMA foreign_keys = 0", Token);
+                }
+
+                await db.GetService<IMigrator>().MigrateAsync(earlier, Token);
             }
 
-            await db.GetService<IMigrator>().MigrateAsync("Initial", Token);
             await db.Database.ExecuteSqlAsync($"""UPDATE "Editions" SET "Theme" = {before}""", Token);
         });
 

@@ -67,12 +67,7 @@ public sealed class HubProcess : IAsyncDisposable
     }
 
     /// <summary>A browser behind a proxy that speaks https.</summary>
-    public HttpClient Visitor()
-    {
-        HttpClient visitor = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address };
-        visitor.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
-        return visitor;
-    }
+    public HttpClient Visitor() => new(new ProxyInFront()) { BaseAddress = address };
 
     /// <summary>SIGKILL: nothing is closed, nothing is finished.</summary>
     public async Task KillAsync()

@@ -35,7 +35,9 @@ app.UseShell();
 app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseSecondFactor();
 app.MapShell();
+app.MapPasskeys();
 app.MapCalendars();
 app.MapDayImages();
 app.MapOpenData();
@@ -72,6 +74,9 @@ switch (words)
     case ["admin", "add", var email] when MailAddresses.ToHeader(email) is not null:
         Console.WriteLine(await AccountCommands.AddAdministratorAsync(app.Services, email));
         return 0;
+    case ["account", "reset", var email]:
+        Console.WriteLine(await AccountCommands.ResetAsync(app.Services, email) is { } link ? $"{link}" : $"No account has the address {email}.");
+        return 0;
     case ["organiser", "add", var email, var organisation] when MailAddresses.ToHeader(email) is not null && organisation.Trim() is [not '-', ..]:
         Console.WriteLine(await AccountCommands.AddOrganiserAsync(app.Services, email, organisation));
         return 0;
@@ -82,7 +87,7 @@ switch (words)
     case ["doctor"]:
         return await OperatorCommands.ExamineAsync(app.Services, app.Services.DataFolderPath);
     case ["--help" or "-h" or [not '-', ..], ..]:
-        Console.Error.WriteLine("Commands: migrate [--backup FILE] | backup FILE | restore FILE | doctor | seed demo | admin add EMAIL | organiser add EMAIL ORGANISATION");
+        Console.Error.WriteLine("Commands: migrate [--backup FILE] | backup FILE | restore FILE | doctor | seed demo | admin add EMAIL | organiser add EMAIL ORGANISATION | account reset EMAIL");
         return 2;
     default:
         await (migrates ? app.Services.SeedFirstStartAsync() : Task.CompletedTask);

@@ -37,6 +37,28 @@ public static class AccountCommands
         return link;
     }
 
+    /// <summary>For who lost the phone with the passkey or the app: only a new password opens the account, and every session ends.</summary>
+    /// <returns>A link with which the person chooses one; null when there is no such account.</returns>
+    public static async Task<Uri?> ResetAsync(IServiceProvider services, string email)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        if (await accounts.FindByEmailAsync(email.Trim()) is not { } account)
+        {
+            return null;
+        }
+
+        foreach (var passkey in await accounts.GetPasskeysAsync(account))
+        {
+            Require(await accounts.RemovePasskeyAsync(account, passkey.CredentialId));
+        }
+
+        await scope.ServiceProvider.GetRequiredService<SecondFactor>().TurnOffAsync(account.Id);
+        account = (await accounts.FindByIdAsync(account.Id.ToString()))!;
+        Require(await accounts.RemovePasswordAsync(account));
+        return await scope.ServiceProvider.GetRequiredService<OneTimeLink>().ForAsync(account);
+    }
+
     private static async Task GrantAsync(HubDbContext db, Guid accountId, string organisationName, DateTime now, CancellationToken ct)
     {
         var organisation = await db.Organisations.SingleOrDefaultAsync(o => o.Name == organisationName, ct)

@@ -1,48 +1,67 @@
 using Hub.Core.Accounts;
 using Hub.Core.Data;
 using Hub.Core.Notifications;
+using Hub.Core.Recurring;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace Hub.Web.Accounts;
 
 public static class AccountsSetup
 {
+    /// <summary>Of PBKDF2 with SHA-512 (OWASP asks for 210,000); an older hash is made anew when its owner signs in.</summary>
+    public const int HashIterations = 210_000;
+
     extension(IServiceCollection services)
     {
         public void AddAccounts()
         {
             services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
             services.AddIdentityCore<Account>(HubIdentity.Configure)
-                .AddEntityFrameworkStores<HubDbContext>().AddSignInManager().AddDefaultTokenProviders();
+                .AddEntityFrameworkStores<HubDbContext>().AddSignInManager().AddDefaultTokenProviders()
+                .AddPasswordValidator<PasswordRules>().AddTokenProvider<ShortLivedTokens>(ShortLivedTokens.Name);
+            services.AddOptions<AccountOptions>().BindConfiguration("Accounts");
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashIterations);
 
             // Names are addresses, and addresses know more characters than Identity's list.
             services.Configure<IdentityOptions>(options => options.User.AllowedUserNameCharacters = "");
             services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = OneTimeLink.Lifespan);
+            services.AddSingleton<NobodysPassword>().AddSingleton<SessionStore>().AddRecurring<SessionPurge>();
+            services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<IHostEnvironment, SessionStore>(ShapeSession);
+            services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme).Configure<IHostEnvironment>((options, environment) => Shape(options.Cookie, "hub-connexion", environment));
+            services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<HubOptions>>((options, hub) =>
+            {
+                options.ServerDomain = hub.Value.PublicOrigin.Host;
 
-            // An account that is removed, or whose password changes, is out at its next request.
-            services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
-            services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<IHostEnvironment>(ShapeCookie);
-            services.AddScoped<OneTimeLink>().AddScoped<IMailComposer, InvitationComposer>();
+                // Two factors in one: the device, and the finger, face or code that unlocks it. No address is typed, so the device must know it.
+                (options.UserVerificationRequirement, options.ResidentKeyRequirement) = ("required", "required");
+            });
+            services.AddScoped<OneTimeLink>().AddScoped<SecondFactor>().AddScoped<IMailComposer, InvitationComposer>().AddScoped<IMailComposer, NewPasswordComposer>();
 
             // Every door is shut unless its page says otherwise.
             services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         }
     }
 
-    private static void ShapeCookie(CookieAuthenticationOptions options, IHostEnvironment environment)
+    private static void ShapeSession(CookieAuthenticationOptions options, IHostEnvironment environment, SessionStore sessions)
     {
-        // Browsers keep a __Host- cookie only over https, and developers work without.
-        options.Cookie.Name = environment.IsDevelopment() ? "hub" : "__Host-hub";
-        options.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.Path = "/";
+        Shape(options.Cookie, "hub", environment);
         options.LoginPath = "/connexion";
         options.LogoutPath = "/deconnexion";
 
-        // A working day.
-        options.ExpireTimeSpan = TimeSpan.FromHours(10);
+        // The store knows at every request whether the session still stands, so nothing else asks.
+        options.SessionStore = sessions;
+        options.Events.OnValidatePrincipal = _ => Task.CompletedTask;
+        options.ExpireTimeSpan = AccountSession.Longest;
+        options.SlidingExpiration = false;
+    }
+
+    /// <summary>Browsers keep a __Host- cookie only over https, and developers work without.</summary>
+    private static void Shape(CookieBuilder cookie, string name, IHostEnvironment environment)
+    {
+        (cookie.Name, cookie.SecurePolicy) = environment.IsDevelopment() ? (name, CookieSecurePolicy.SameAsRequest) : ($"__Host-{name}", CookieSecurePolicy.Always);
+        (cookie.HttpOnly, cookie.SameSite, cookie.Path) = (true, SameSiteMode.Lax, "/");
     }
 }

@@ -44,7 +44,8 @@ public sealed class SetPasswordModel(UserManager<Account> accounts, OneTimeLink 
             return Page();
         }
 
-        var result = await accounts.ResetPasswordAsync(account, Token!, Password);
+        // Whichever kind of link it was has been verified.
+        var result = await accounts.ResetPasswordAsync(account, await accounts.GeneratePasswordResetTokenAsync(account), Password);
         foreach (var error in result.Errors)
         {
             ModelState.AddModelError(nameof(Password), texts[error.Code]);

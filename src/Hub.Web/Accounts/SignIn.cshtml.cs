@@ -1,20 +1,18 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text;
 using Hub.Core.Accounts;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 
 namespace Hub.Web.Accounts;
 
 [AllowAnonymous]
-public sealed class SignInModel(SignInManager<Account> signIn, IStringLocalizer<AccountTexts> texts) : PageModel
+public sealed class SignInModel(SignInManager<Account> signIn, NobodysPassword nobody, IOptions<AccountOptions> options, IStringLocalizer<AccountTexts> texts) : PageModel
 {
-    /// <summary>What a password is compared with when there is nothing to compare, so that the answer takes as long.</summary>
-    private static readonly string NobodysHash = new PasswordHasher<Account>().HashPassword(new Account(), Guid.NewGuid().ToString());
-
     [BindProperty, Display(Name = "Field.Email")]
     public string? Email { get; set; }
 
@@ -28,6 +26,11 @@ public sealed class SignInModel(SignInManager<Account> signIn, IStringLocalizer<
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (User.Identity is { IsAuthenticated: true })
+        {
+            return await BeginAgainAsync();
+        }
+
         if (string.IsNullOrWhiteSpace(Email))
         {
             ModelState.AddModelError(nameof(Email), texts["EmailMissing"]);
@@ -38,27 +41,93 @@ public sealed class SignInModel(SignInManager<Account> signIn, IStringLocalizer<
             ModelState.AddModelError(nameof(Password), texts["PasswordMissing"]);
         }
 
-        if (ModelState.IsValid && !await TryAsync(Email!.Trim(), Password!))
+        if (!ModelState.IsValid)
         {
-            ModelState.AddModelError(nameof(Email), texts["Refused"]);
+            return Page();
         }
 
-        return ModelState.IsValid ? GoOn() : Page();
+        if (await FindAsync(Email!.Trim(), Password!) is not { } account)
+        {
+            ModelState.AddModelError(nameof(Email), texts["Refused"]);
+            return Page();
+        }
+
+        if (account.AuthenticatorKey is not null)
+        {
+            await HttpContext.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, PendingSignIn.Of(account));
+            return RedirectToPage("/Accounts/Code", new { ReturnUrl });
+        }
+
+        if (options.Value.RequireSecondFactor && (await signIn.UserManager.GetPasskeysAsync(account)).Count > 0)
+        {
+            // Whoever knows the password alone could otherwise add a passkey of their own.
+            ModelState.AddModelError("", texts["PasskeyNeeded"]);
+            return Page();
+        }
+
+        await signIn.UserManager.ResetAccessFailedCountAsync(account);
+        await signIn.SignInWithClaimsAsync(account, isPersistent: false, [new(SignInMethods.Claim, SignInMethods.Password)]);
+        return GoOn();
+    }
+
+    /// <summary>A passkey says who it is of. A password that somebody else guessed at in vain locks nobody out of it.</summary>
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential)
+    {
+        if (User.Identity is { IsAuthenticated: true })
+        {
+            return await BeginAgainAsync();
+        }
+
+        if (await ReadAsync(credential) is not { Succeeded: true } assertion)
+        {
+            ModelState.AddModelError("", texts["PasskeyRefused"]);
+            return Page();
+        }
+
+        await signIn.UserManager.AddOrUpdatePasskeyAsync(assertion.User, assertion.Passkey);
+        await signIn.SignInWithClaimsAsync(assertion.User, isPersistent: false, [new(SignInMethods.Claim, SignInMethods.Passkey)]);
+        return GoOn();
+    }
+
+    /// <returns>Null when what came is no answer to a question of ours.</returns>
+    private async Task<PasskeyAssertionResult<Account>?> ReadAsync(string? credential)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(credential) ? null : await signIn.PerformPasskeyAssertionAsync(credential);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or System.Text.Json.JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A session that somebody planted in this browser must not become the session of who signs in over it.</summary>
+    private async Task<IActionResult> BeginAgainAsync()
+    {
+        await signIn.SignOutAsync();
+        return RedirectToPage(new { ReturnUrl });
     }
 
     /// <remarks>Unknown, locked and mistaken look the same from outside.</remarks>
-    private async Task<bool> TryAsync(string email, string password)
+    private async Task<Account?> FindAsync(string email, string password)
     {
         var accounts = signIn.UserManager;
         var account = await accounts.FindByEmailAsync(email);
         if (account?.PasswordHash is null || await accounts.IsLockedOutAsync(account))
         {
-            accounts.PasswordHasher.VerifyHashedPassword(new Account(), NobodysHash, password);
-            return false;
+            nobody.Compare(password);
+            return null;
         }
 
-        return (await signIn.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true)).Succeeded;
+        if (await accounts.CheckPasswordAsync(account, password))
+        {
+            return account;
+        }
+
+        await accounts.AccessFailedAsync(account);
+        return null;
     }
 
-    private IActionResult GoOn() => ReturnUrl is not null && Ascii.IsValid(ReturnUrl) && Url.IsLocalUrl(ReturnUrl) ? LocalRedirect(ReturnUrl) : RedirectToPage("/Organisations/Desk");
+    private IActionResult GoOn() => this.Follow(ReturnUrl);
 }

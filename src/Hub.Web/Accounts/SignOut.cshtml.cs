@@ -14,6 +14,7 @@ public sealed class SignOutModel(SignInManager<Account> signIn) : PageModel
     public async Task<IActionResult> OnPostAsync()
     {
         await signIn.SignOutAsync();
+        Response.Headers["Clear-Site-Data"] = "\"cache\"";
         return LocalRedirect("~/");
     }
 }

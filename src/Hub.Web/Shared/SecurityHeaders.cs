@@ -18,14 +18,22 @@ public static class SecurityHeaders
         new("X-Frame-Options", "DENY"),
     ];
 
+    /// <summary>A year, and neighbours as well (RFC 6797). A developer's localhost must stay reachable without.</summary>
+    private const string OnlyOverHttps = "max-age=31536000; includeSubDomains";
+
     /// <summary>Written as the response starts, since an error clears what was set before it; a page's own value stands.</summary>
-    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    public static IApplicationBuilder UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
     {
         context.Response.OnStarting(() =>
         {
             foreach (var (name, value) in Headers)
             {
                 context.Response.Headers.TryAdd(name, value);
+            }
+
+            if (context.Request.IsHttps && !app.Environment.IsDevelopment())
+            {
+                context.Response.Headers.StrictTransportSecurity = OnlyOverHttps;
             }
 
             return Task.CompletedTask;

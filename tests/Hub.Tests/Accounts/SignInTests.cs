@@ -49,6 +49,19 @@ public abstract class SignInTests(HubApp app)
         Assert.Equal(expected, answer.Headers.Location?.ToString());
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("nonsense")]
+    [InlineData("{}")]
+    [InlineData("""{"id":"AAAA","rawId":"AAAA","type":"public-key","clientExtensionResults":{},"response":{"authenticatorData":"AAAA","clientDataJSON":"e30","signature":"AAAA"}}""")]
+    public async Task What_is_no_passkey_is_refused_in_words(string credential)
+    {
+        using var answer = await app.Visitor().SendFormAsync("/connexion", new() { ["Credential"] = credential }, "/connexion?handler=Passkey");
+        using var page = await answer.ReadAsync();
+
+        Assert.Contains("n’est pas acceptée ici", page.Words(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_one_time_link_sets_a_password_once()
     {
@@ -79,12 +92,11 @@ public abstract class SignInTests(HubApp app)
     }
 
     [Fact]
-    public async Task A_removed_account_is_out_at_its_next_request()
+    public async Task An_account_with_another_stamp_is_out_at_its_next_request()
     {
         await app.AccountAsync("eve@exemple.example");
         var browser = await app.SignInAsync("eve@exemple.example");
-        await app.DoAsync<HubDbContext>(db => db.Users.Where(u => u.Email == "eve@exemple.example").ExecuteDeleteAsync(Token));
-        app.Clock.Now += TimeSpan.FromSeconds(1);
+        await app.DoAsync<HubDbContext>(db => db.Users.Where(u => u.Email == "eve@exemple.example").ExecuteUpdateAsync(s => s.SetProperty(u => u.SecurityStamp, "another"), Token));
 
         using var answer = await browser.GetAsync("/organisation", Token);
 

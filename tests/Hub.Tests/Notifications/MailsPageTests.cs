@@ -49,7 +49,7 @@ public abstract class MailsPageTests(HubApp app) : IAsyncDisposable
     {
         using var browser = await AdministratorAsync();
         var mail = await PutAsync("registration-confirmed", m => m.MarkRefused("550", byAddressee: true, An.Now));
-        app.Clock.Now += TimeSpan.FromHours(2);
+        app.Clock.Now += TimeSpan.FromHours(1);
 
         using var answer = await browser.SendFormAsync(Page, [], $"{Page}?handler=Retry&mail={mail}");
 

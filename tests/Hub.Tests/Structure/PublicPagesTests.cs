@@ -13,7 +13,7 @@ public sealed partial class PublicPagesTests(SqliteHub app) : IClassFixture<Sqli
     /// <summary>What the static files of a build that is not published add for themselves.</summary>
     private const string StaticFile = "{**path:file}";
 
-    private static readonly string[] Public =
+    internal static readonly string[] Public =
     [
         "", "agenda", "agenda.ics", "agenda.json", "agenda.atom", "journees/{slug}", "journees/{slug}.ics",
         "journees/{slug}/programme.ics", "journees/{slug}/seances/{code}.ics", "inscriptions/{secret}/agenda.ics",
@@ -24,7 +24,7 @@ public sealed partial class PublicPagesTests(SqliteHub app) : IClassFixture<Sqli
         "{name:regex(^(aide|mentions-legales|donnees-personnelles|accessibilite|cookies)$)}", "contact", "plan-du-site", "recherche",
         "regions", "regions/{slug}", "territoires", "territoires.json",
         "robots.txt", "sitemap.xml", ".well-known/security.txt",
-        "connexion", "deconnexion", "compte/mot-de-passe", "apparence", "erreur/{code:int}", "healthz", "readyz",
+        "connexion", "connexion/code", "connexion/options", "deconnexion", "compte/mot-de-passe", "compte/oubli", "apparence", "erreur/{code:int}", "healthz", "readyz",
 
         // Whatever is not there.
         "{*path}",
@@ -38,27 +38,38 @@ public sealed partial class PublicPagesTests(SqliteHub app) : IClassFixture<Sqli
     {
         using var stranger = app.Visitor();
         List<string> open = [];
-        foreach (var route in Routes())
+        foreach (var routes in EndpointsOf(app).GroupBy(RouteOf))
         {
-            var address = "/" + Slot().Replace(route, m => m.Value.Contains("guid", StringComparison.Ordinal) ? $"{Guid.NewGuid()}" : m.Value.Contains("int", StringComparison.Ordinal) ? "404" : "x");
-            if (!await IsClosedAsync(stranger, HttpMethod.Get, address) || !await IsClosedAsync(stranger, HttpMethod.Post, address))
+            var address = "/" + Slot().Replace(routes.Key, m => m.Value.Contains("guid", StringComparison.Ordinal) ? $"{Guid.NewGuid()}" : m.Value.Contains("int", StringComparison.Ordinal) ? "404" : "x");
+            foreach (var method in routes.SelectMany(MethodsOf).Distinct())
             {
-                open.Add(route);
+                if (!await IsClosedAsync(stranger, new(method), address) && !open.Contains(routes.Key))
+                {
+                    open.Add(routes.Key);
+                }
             }
         }
 
         Assert.Equal(Public.Order(StringComparer.Ordinal), open.Order(StringComparer.Ordinal));
     }
 
-    private HashSet<string> Routes() => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null && e.RoutePattern.RawText != StaticFile)
-        .Select(e => (e.RoutePattern.RawText ?? "").TrimStart('/')).ToHashSet(StringComparer.Ordinal);
+    /// <summary>Every address the hub answers at, but for files.</summary>
+    internal static IEnumerable<string> RoutesOf(HubApp app) => EndpointsOf(app).Select(RouteOf).Distinct(StringComparer.Ordinal);
+
+    private static IEnumerable<RouteEndpoint> EndpointsOf(HubApp app) => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null && e.RoutePattern.RawText != StaticFile);
+
+    private static string RouteOf(RouteEndpoint endpoint) => (endpoint.RoutePattern.RawText ?? "").TrimStart('/');
+
+    /// <summary>A page answers to both.</summary>
+    private static IEnumerable<string> MethodsOf(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Where(m => m is "GET" or "POST") ?? ["GET", "POST"];
 
     private static async Task<bool> IsClosedAsync(HttpClient stranger, HttpMethod method, string address)
     {
         using HttpRequestMessage request = new(method, address);
         using var answer = await stranger.SendAsync(request, TestContext.Current.CancellationToken);
-        return answer.StatusCode is HttpStatusCode.Redirect && answer.Headers.Location!.ToString().Contains("/connexion?ReturnUrl=", StringComparison.Ordinal);
+        return answer.StatusCode is HttpStatusCode.Unauthorized || (answer.StatusCode is HttpStatusCode.Redirect && answer.Headers.Location!.ToString().Contains("/connexion?ReturnUrl=", StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"\{[^}]*\}")]

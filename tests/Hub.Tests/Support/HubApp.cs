@@ -108,6 +108,7 @@ public abstract class HubApp(string provider, Func<string, string> connection) :
         builder.UseSetting("Hub:PublicOrigin", "https://hub.example");
         builder.UseSetting("Hub:DataFolder", Folder);
         builder.UseSetting("Mail:Send", "false");
+        builder.UseSetting("Accounts:RequireSecondFactor", "false");
         builder.UseSetting("AllowedHosts", "*");
         builder.ConfigureLogging(log => log.ClearProviders());
         builder.ConfigureTestServices(services =>

@@ -38,14 +38,18 @@ public sealed class PublicSite : IAsyncLifetime
     public string Administrator { get; } = "organisation@exemple.example";
 
     /// <summary>A hub that trusts the proxy in front of it, as browsers of tests play it.</summary>
-    public static SqliteHub BehindProxy() => new()
+    public static SqliteHub BehindProxy(Action<IServiceCollection>? more = null) => new()
     {
-        Additions = services => services.Configure<ForwardedHeadersOptions>(options =>
+        Additions = services =>
         {
-            options.ForwardedHeaders = ForwardedHeaders.XForwardedProto;
-            options.KnownProxies.Add(IPAddress.Loopback);
-            options.KnownProxies.Add(IPAddress.IPv6Loopback);
-        }),
+            services.Configure<ForwardedHeadersOptions>(options =>
+            {
+                options.ForwardedHeaders = ForwardedHeaders.XForwardedProto;
+                options.KnownProxies.Add(IPAddress.Loopback);
+                options.KnownProxies.Add(IPAddress.IPv6Loopback);
+            });
+            more?.Invoke(services);
+        },
     };
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
@@ -95,7 +99,7 @@ public sealed class PublicSite : IAsyncLifetime
         [
             "/", "/agenda?vue=mois&periode=2027-03", "/agenda?vue=carte&region=53", day, $"{day}/seances/{Session.Code}", $"{day}/interventions", $"{day}/favoris",
             $"{day}/inscription", $"{day}/inscription/recue", ticket, $"{ticket}/ceder", waiting, "/inscriptions/retrouver", "/recherche?texte=journee", "/contact", "/aide",
-            "/plan-du-site", "/regions", "/regions/bretagne", "/territoires?texte=vannes", "/connexion", "/nulle-part",
+            "/plan-du-site", "/regions", "/regions/bretagne", "/territoires?texte=vannes", "/connexion", "/compte/oubli", "/nulle-part",
         ];
         Pages =
         [
@@ -115,7 +119,7 @@ public sealed class PublicSite : IAsyncLifetime
         var desk = $"/organisation/journees/{Day.Id}";
         Desk =
         [
-            "/organisation", "/organisation/equipe", "/organisation/journees/nouvelle", desk, $"{desk}/modifier", $"{desk}/reglages", $"{desk}/dupliquer", $"{desk}/programme",
+            "/organisation", "/organisation/equipe", "/compte", "/compte/changer-mot-de-passe", "/organisation/journees/nouvelle", desk, $"{desk}/modifier", $"{desk}/reglages", $"{desk}/dupliquer", $"{desk}/programme",
             $"{desk}/programme/session", $"{desk}/programme/session/{Session.Id}", $"{desk}/programme/session/{Session.Id}/retirer", $"{desk}/inscriptions", $"{desk}/places",
             $"/organisation/journees/{unfinished.Id}", $"/organisation/journees/{unfinished.Id}/supprimer", $"{desk}/reporter", $"{desk}/annuler", "/administration/courriels", "/administration/organisations", $"/administration/organisations/{other.Id}/fusion/{organisation.Id}",
             "/administration/pages", "/administration/pages/aide/en", "/administration/themes", "/administration/themes/data",

@@ -26,7 +26,7 @@ public static class Reading
     /// <summary>Sends what is due, and reads what this address has been sent so far, the oldest first.</summary>
     public static async Task<IReadOnlyList<ReadMail>> MailsToAsync(this HubApp app, string email)
     {
-        var mails = (await app.SendMailsAsync()).Where(m => m.Contains($"<{email}>", StringComparison.Ordinal));
+        var mails = (await app.SendMailsAsync()).Where(m => m.Contains($"<{email}>", StringComparison.Ordinal) || m.Contains($"\nTo: {email}", StringComparison.Ordinal));
         return await Task.WhenAll(mails.Select(m => ReadMail.FromAsync(System.Text.Encoding.ASCII.GetBytes(m))));
     }
 

@@ -13,7 +13,7 @@ internal static class Windows
             await page.GotoAsync("/connexion");
             await page.FillAsync("#Email", email);
             await page.FillAsync("#Password", Organisers.Password);
-            await page.ClickAsync("main form button");
+            await page.ClickAsync("main form.form button");
             Assert.EndsWith("/organisation", page.Url, StringComparison.Ordinal);
         }
 

@@ -1,0 +1,27 @@
+using System.Security.Claims;
+using System.Text;
+using Hub.Core.Accounts;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Hub.Web.Accounts;
+
+/// <summary>Between the password and the code, a short-lived cookie of its own says whose password it was. It opens nothing.</summary>
+internal static class PendingSignIn
+{
+    /// <summary>A claim of our own: the framework keeps other things in the same cookie.</summary>
+    private const string PasswordGiven = "password-given";
+
+    public static ClaimsPrincipal Of(Account account) =>
+        new(new ClaimsIdentity([new(PasswordGiven, account.Id.ToString())], IdentityConstants.TwoFactorUserIdScheme));
+
+    /// <returns>Null when no password was given, or too long ago.</returns>
+    public static async Task<string?> AccountIdAsync(HttpContext http) =>
+        (await http.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme)).Principal?.FindFirstValue(PasswordGiven);
+
+    /// <summary>To the page somebody wanted, when it is one of this site; to the desk otherwise. Headers carry ASCII only.</summary>
+    public static IActionResult Follow(this PageModel page, string? address) =>
+        address is not null && Ascii.IsValid(address) && page.Url.IsLocalUrl(address) ? page.LocalRedirect(address) : page.RedirectToPage("/Organisations/Desk");
+}

@@ -30,7 +30,11 @@ public static class AccountsSetup
             services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = OneTimeLink.Lifespan);
             services.AddSingleton<NobodysPassword>().AddSingleton<SessionStore>().AddRecurring<SessionPurge>();
             services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<IHostEnvironment, SessionStore>(ShapeSession);
-            services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme).Configure<IHostEnvironment>((options, environment) => Shape(options.Cookie, "hub-connexion", environment));
+            services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme).Configure<IHostEnvironment>((options, environment) =>
+            {
+                Shape(options.Cookie, "hub-connexion", environment);
+                options.SlidingExpiration = false;
+            });
             services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<HubOptions>>((options, hub) =>
             {
                 options.ServerDomain = hub.Value.PublicOrigin.Host;
@@ -38,7 +42,7 @@ public static class AccountsSetup
                 // Two factors in one: the device, and the finger, face or code that unlocks it. No address is typed, so the device must know it.
                 (options.UserVerificationRequirement, options.ResidentKeyRequirement) = ("required", "required");
             });
-            services.AddScoped<OneTimeLink>().AddScoped<SecondFactor>().AddScoped<IMailComposer, InvitationComposer>().AddScoped<IMailComposer, NewPasswordComposer>();
+            services.AddScoped<OneTimeLink>().AddScoped<SecondFactor>().AddScoped<Guesses>().AddScoped<FreshSignIn>().AddScoped<IMailComposer, InvitationComposer>().AddScoped<IMailComposer, NewPasswordComposer>();
 
             // Every door is shut unless its page says otherwise.
             services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

@@ -12,7 +12,7 @@ namespace Hub.Web.Accounts;
 
 /// <summary>Ties an authenticator app to the account, or lets it go.</summary>
 [PrivatePage]
-public sealed class AuthenticatorModel(SignInManager<Account> signIn, SecondFactor factor, IStringLocalizer<AccountTexts> texts) : PageModel
+public sealed class AuthenticatorModel(SignInManager<Account> signIn, SecondFactor factor, Guesses guesses, FreshSignIn fresh, IStringLocalizer<AccountTexts> texts) : PageModel
 {
     private const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
@@ -44,14 +44,14 @@ public sealed class AuthenticatorModel(SignInManager<Account> signIn, SecondFact
     {
         account = (await signIn.UserManager.GetUserAsync(User))!;
         CodesLeft = await factor.RecoveryCodesLeftAsync(account.Id, HttpContext.RequestAborted);
-        Key = factor.Open(Key) is null ? factor.NewKey() : Key;
+        Key = factor.OpenOffer(account.Id, Key) is null ? factor.Offer(account.Id) : Key;
         ModelState.Remove(nameof(Key));
         await next();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (IsOn || !await KnowsPasswordAsync())
+        if (IsOn || !await MayChangeAsync())
         {
             return Page();
         }
@@ -63,14 +63,13 @@ public sealed class AuthenticatorModel(SignInManager<Account> signIn, SecondFact
             return Page();
         }
 
-        account = (await signIn.UserManager.FindByIdAsync(account.Id.ToString()))!;
-        await signIn.SignInWithClaimsAsync(account, isPersistent: false, [new(SignInMethods.Claim, SignInMethods.PasswordAndCode)]);
+        await fresh.BeginAsync(account.Id, SignInMethods.PasswordAndCode);
         return Page();
     }
 
     public async Task<IActionResult> OnPostTurnOffAsync()
     {
-        if (!await KnowsPasswordAsync())
+        if (!await MayChangeAsync())
         {
             return Page();
         }
@@ -80,22 +79,26 @@ public sealed class AuthenticatorModel(SignInManager<Account> signIn, SecondFact
         return RedirectToPage("/Accounts/Mine");
     }
 
-    private async Task<bool> KnowsPasswordAsync()
+    /// <summary>A session from before there was a second factor must not change it.</summary>
+    private async Task<bool> MayChangeAsync()
     {
-        if ((await signIn.CheckPasswordSignInAsync(account, Password ?? "", lockoutOnFailure: true)).Succeeded)
+        if (User.IsInNeed() && (IsOn || (await signIn.UserManager.GetPasskeysAsync(account)).Count > 0))
         {
-            return true;
+            ModelState.AddModelError("", texts["SignInAnew"]);
+        }
+        else if (!await guesses.KnowsPasswordAsync(account, Password, HttpContext.RequestAborted))
+        {
+            ModelState.AddModelError(nameof(Password), texts["CurrentWrong"]);
         }
 
-        ModelState.AddModelError(nameof(Password), texts["CurrentWrong"]);
-        return false;
+        return ModelState.IsValid;
     }
 
     private string Letters()
     {
         StringBuilder letters = new();
         var (bits, held) = (0, 0);
-        foreach (var part in factor.Open(Key)!)
+        foreach (var part in factor.OpenOffer(account.Id, Key)!)
         {
             (bits, held) = ((bits << 8) | part, held + 8);
             for (; held >= 5; held -= 5)

@@ -12,7 +12,7 @@ namespace Hub.Web.Accounts;
 
 /// <summary>Ends every other session of the account: its stamp is another from then on.</summary>
 [PrivatePage]
-public sealed class ChangePasswordModel(HubDbContext db, SignInManager<Account> signIn, TimeProvider clock, IStringLocalizer<AccountTexts> texts) : PageModel
+public sealed class ChangePasswordModel(HubDbContext db, SignInManager<Account> signIn, Guesses guesses, FreshSignIn fresh, TimeProvider clock, IStringLocalizer<AccountTexts> texts) : PageModel
 {
     [BindProperty, Display(Name = "Field.CurrentPassword")]
     public string? Current { get; set; }
@@ -26,7 +26,7 @@ public sealed class ChangePasswordModel(HubDbContext db, SignInManager<Account> 
     public async Task<IActionResult> OnPostAsync()
     {
         var account = (await signIn.UserManager.GetUserAsync(User))!;
-        if (!(await signIn.CheckPasswordSignInAsync(account, Current ?? "", lockoutOnFailure: true)).Succeeded)
+        if (!await guesses.KnowsPasswordAsync(account, Current))
         {
             ModelState.AddModelError(nameof(Current), texts["CurrentWrong"]);
         }
@@ -52,7 +52,7 @@ public sealed class ChangePasswordModel(HubDbContext db, SignInManager<Account> 
             db.Log("ChangePassword", account.Id, account.Id, clock.GetUtcNow().UtcDateTime);
             return Task.CompletedTask;
         });
-        await signIn.RefreshSignInAsync(account);
+        await fresh.BeginAsync(account.Id, User.FindFirst(SignInMethods.Claim)!.Value);
         TempData["Notice"] = texts["PasswordChanged"].Value;
         return RedirectToPage("/Accounts/Mine");
     }

@@ -10,9 +10,9 @@ using Microsoft.Extensions.Localization;
 
 namespace Hub.Web.Accounts;
 
-/// <summary>The second step of a sign-in with a password. Wrong codes count as wrong passwords do.</summary>
+/// <summary>The second step of a sign-in with a password. Codes are guesses as passwords are.</summary>
 [AllowAnonymous, PrivatePage]
-public sealed class CodeModel(SignInManager<Account> signIn, SecondFactor factor, IStringLocalizer<AccountTexts> texts) : PageModel
+public sealed class CodeModel(SignInManager<Account> signIn, Guesses guesses, SecondFactor factor, IStringLocalizer<AccountTexts> texts) : PageModel
 {
     [BindProperty, Display(Name = "Field.Code")]
     public string? Code { get; set; }
@@ -24,27 +24,30 @@ public sealed class CodeModel(SignInManager<Account> signIn, SecondFactor factor
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (User.Identity is { IsAuthenticated: true })
+        {
+            await signIn.SignOutAsync();
+            return Again();
+        }
+
         if (await FindAsync() is not { } account)
         {
             return Again();
         }
 
-        var accounts = signIn.UserManager;
-        if (await accounts.IsLockedOutAsync(account) || !await factor.UseAsync(account.Id, Code ?? "", HttpContext.RequestAborted))
+        if (await guesses.BeginAsync(account.Id, HttpContext.RequestAborted) == 0 || !await factor.UseAsync(account.Id, Code ?? "", HttpContext.RequestAborted))
         {
-            await accounts.AccessFailedAsync((await FindAsync())!);
             ModelState.AddModelError(nameof(Code), texts["CodeWrong"]);
             return Page();
         }
 
-        await accounts.ResetAccessFailedCountAsync((await FindAsync())!);
+        await guesses.ForgiveAsync(account.Id, HttpContext.RequestAborted);
         await HttpContext.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
         await signIn.SignInWithClaimsAsync(account, isPersistent: false, [new(SignInMethods.Claim, SignInMethods.PasswordAndCode)]);
         return this.Follow(ReturnUrl);
     }
 
-    private async Task<Account?> FindAsync() =>
-        await PendingSignIn.AccountIdAsync(HttpContext) is { } id && await signIn.UserManager.FindByIdAsync(id) is { AuthenticatorKey: not null } account ? account : null;
+    private async Task<Account?> FindAsync() => await PendingSignIn.FindAsync(HttpContext, signIn.UserManager) is { AuthenticatorKey: not null } account ? account : null;
 
     private RedirectToPageResult Again() => RedirectToPage("/Accounts/SignIn", new { ReturnUrl });
 }

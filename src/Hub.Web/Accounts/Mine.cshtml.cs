@@ -16,7 +16,8 @@ namespace Hub.Web.Accounts;
 
 /// <summary>Where I am signed in, and with what. Whoever changes the ways in says the password once more.</summary>
 [PrivatePage]
-public sealed class MineModel(HubDbContext db, SignInManager<Account> signIn, TimeProvider clock, IStringLocalizer<AccountTexts> texts) : PageModel
+public sealed class MineModel(
+    HubDbContext db, SignInManager<Account> signIn, Guesses guesses, FreshSignIn fresh, TimeProvider clock, IStringLocalizer<AccountTexts> texts) : PageModel
 {
     public const int NameLength = 60;
 
@@ -63,7 +64,7 @@ public sealed class MineModel(HubDbContext db, SignInManager<Account> signIn, Ti
             ModelState.AddModelError(nameof(Name), texts["PasskeyNameMissing"]);
         }
 
-        if (!await KnowsPasswordAsync() || !ModelState.IsValid)
+        if (!await MayChangeAsync())
         {
             return Page();
         }
@@ -78,13 +79,13 @@ public sealed class MineModel(HubDbContext db, SignInManager<Account> signIn, Ti
         await signIn.UserManager.AddOrUpdatePasskeyAsync(Account, attestation.Passkey);
 
         // The person has just proved to hold it.
-        await signIn.SignInWithClaimsAsync(Account, isPersistent: false, [new(SignInMethods.Claim, SignInMethods.Passkey)]);
+        await fresh.BeginAsync(Account.Id, SignInMethods.Passkey);
         return await LeaveAsync("AddPasskey", "PasskeyAdded");
     }
 
     public async Task<IActionResult> OnPostRemovePasskeyAsync(string? key)
     {
-        if (!await KnowsPasswordAsync())
+        if (!await MayChangeAsync())
         {
             return Page();
         }
@@ -97,16 +98,19 @@ public sealed class MineModel(HubDbContext db, SignInManager<Account> signIn, Ti
         return await LeaveAsync("RemovePasskey", "PasskeyRemoved");
     }
 
-    /// <summary>Wrong guesses count as they do at the door.</summary>
-    private async Task<bool> KnowsPasswordAsync()
+    /// <summary>A session from before there was a second factor must not change it.</summary>
+    private async Task<bool> MayChangeAsync()
     {
-        if ((await signIn.CheckPasswordSignInAsync(Account, Password ?? "", lockoutOnFailure: true)).Succeeded)
+        if (User.IsInNeed() && (Account.AuthenticatorKey is not null || Passkeys.Count > 0))
         {
-            return true;
+            ModelState.AddModelError("", texts["SignInAnew"]);
+        }
+        else if (!await guesses.KnowsPasswordAsync(Account, Password, HttpContext.RequestAborted))
+        {
+            ModelState.AddModelError(nameof(Password), texts["CurrentWrong"]);
         }
 
-        ModelState.AddModelError(nameof(Password), texts["CurrentWrong"]);
-        return false;
+        return ModelState.IsValid;
     }
 
     /// <returns>Null when what came is no answer to a question of ours.</returns>

@@ -23,9 +23,14 @@ public sealed class PasswordRules : IPasswordValidator<Account>
         "AZERTYUIOP", "QWERTYUIOP", "QWERTZUIOP", "QSDFGHJKLM", "ASDFGHJKL", "WXCVBN", "ZXCVBNM", "AZERTY", "QWERTY", "QSDFGH", "ASDFGH", "AQWZSX", "1Q2W3E4R", "1A2Z3E4R",
         "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "ABCDEFGH", "ABCDEF", "ABC", "BONJOUR", "BIENVENUE", "WELCOME", "SOLEIL", "DOUDOU", "CHOUCHOU", "LOULOU", "COUCOU", "JETAIME", "ILOVEYOU", "SUNSHINE",
         "PRINCESSE", "PRINCESS", "MARSEILLE", "DRAGON", "MONKEY", "FOOTBALL", "BASEBALL", "SUPERMAN", "BATMAN", "STARWARS", "LETMEIN", "TRUSTNO", "INTERNET", "ORDINATEUR", "COMPUTER",
-        "FRANCE", "MAIRIE", "COMMUNE", "REGION", "TERRITOIRE", "NUMERIQUE", "ADMIN", "LOGIN", "SECRET", "TEST", "HUB",
+        "1QAZ", "2WSX", "3EDC", "4RFV", "QAZWSX", "EDCRFV", "Q1W2E3R4", "T5Y6", "A1B2C3", "D4E5F6", "147258369", "147", "258", "369", "CHOCOLAT",
+        "PARIS", "LYON", "TOULOUSE", "BORDEAUX", "NANTES", "RENNES", "STRASBOURG", "MONTPELLIER", "LILLE",
+        "CONSEILLER", "MEDIATEUR", "INCLUSION", "SERVICES", "RENCONTRES", "RENCONTRE", "JOURNEES", "FRANCE", "MAIRIE", "COMMUNE", "REGION", "TERRITOIRE", "NUMERIQUE", "ADMIN", "LOGIN", "SECRET", "TEST", "HUB",
         "PRINTEMPS", "AUTOMNE", "SUMMER", "WINTER", "SPRING", "AUTUMN", "HIVER", "JANVIER", "FEVRIER", "SEPTEMBRE", "OCTOBRE", "NOVEMBRE", "DECEMBRE",
     ];
+
+    /// <summary>Those somebody may be born in, or change a password in.</summary>
+    private static readonly string[] Years = [.. Enumerable.Range(1930, 130).Select(year => $"{year}")];
 
     /// <summary>Signs that stand for letters in everybody's idea of a trick.</summary>
     private const string Tricks = "0134578@$!", Letters = "OIEASTBASI";
@@ -59,6 +64,8 @@ public sealed class PasswordRules : IPasswordValidator<Account>
     private static string Rest(string password, string[] words)
     {
         var rest = words.Aggregate(password, (left, word) => left.Replace(word, " ", StringComparison.Ordinal));
-        return string.Concat(rest.Where((sign, at) => char.IsLetterOrDigit(sign) && (at == 0 || Math.Abs(sign - rest[at - 1]) > 1)));
+        rest = Years.Aggregate(rest, (left, year) => left.Replace(year, " ", StringComparison.Ordinal));
+        rest = rest.Length % 2 == 0 && rest[..(rest.Length / 2)] == rest[(rest.Length / 2)..] ? rest[..(rest.Length / 2)] : rest;
+        return string.Concat(rest.Where((sign, at) => sign is not (' ' or '-') && (at == 0 || Math.Abs(sign - rest[at - 1]) > 1)));
     }
 }

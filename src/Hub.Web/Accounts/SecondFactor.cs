@@ -22,11 +22,15 @@ public sealed class SecondFactor(HubDbContext db, IDataProtectionProvider protec
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>A key that nobody has yet, sealed for the form that offers it.</summary>
-    public string NewKey() => protector.Protect(Convert.ToHexString(RandomNumberGenerator.GetBytes(OneTimeCodes.KeyLength)));
+    /// <summary>A key that nobody has yet, sealed for the form that offers it to this account.</summary>
+    public string Offer(Guid accountId) => Form(accountId).Protect(Convert.ToHexString(RandomNumberGenerator.GetBytes(OneTimeCodes.KeyLength)));
 
-    /// <returns>Null when it was not sealed here.</returns>
-    public byte[]? Open(string? sealedKey)
+    /// <returns>Null when it was not offered to this account. What is stored never opens here: a form would show it.</returns>
+    public byte[]? OpenOffer(Guid accountId, string? offered) => Open(Form(accountId), offered);
+
+    private IDataProtector Form(Guid accountId) => protection.CreateProtector("Hub.Accounts.Authenticator.Offer", $"{accountId:N}");
+
+    private static byte[]? Open(IDataProtector protector, string? sealedKey)
     {
         try
         {
@@ -41,17 +45,17 @@ public sealed class SecondFactor(HubDbContext db, IDataProtectionProvider protec
     /// <summary>From now on the account asks for a code. Codes of before are worth nothing.</summary>
     /// <param name="code">Proves that the app has the key.</param>
     /// <returns>The codes for paper, told this once; null when the code is wrong.</returns>
-    public Task<IReadOnlyList<string>?> TurnOnAsync(Guid accountId, string sealedKey, string code, CancellationToken ct = default) =>
+    public Task<IReadOnlyList<string>?> TurnOnAsync(Guid accountId, string offered, string code, CancellationToken ct = default) =>
         db.WriteAsync(
             async ct =>
             {
-                if (Open(sealedKey) is not { } key || OneTimeCodes.Match(key, code, Now, after: 0) is not { } step)
+                if (OpenOffer(accountId, offered) is not { } key || OneTimeCodes.Match(key, code, Now, after: 0) is not { } step)
                 {
                     return (IReadOnlyList<string>?)null;
                 }
 
                 var account = await db.Users.SingleAsync(a => a.Id == accountId, ct);
-                (account.AuthenticatorKey, account.AuthenticatorStep) = (sealedKey, step);
+                (account.AuthenticatorKey, account.AuthenticatorStep) = (protector.Protect(Convert.ToHexString(key)), step);
                 db.RemoveRange(await Codes(accountId).ToListAsync(ct));
                 var codes = Enumerable.Range(0, RecoveryCodeCount).Select(_ => RandomNumberGenerator.GetString(Letters, RecoveryCodeLength)).ToList();
                 db.AddRange(codes.Select(c => new RecoveryCode { AccountId = accountId, Hash = Hash(c) }));
@@ -79,7 +83,7 @@ public sealed class SecondFactor(HubDbContext db, IDataProtectionProvider protec
             {
                 var code = string.Concat(typed.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
                 var account = await db.Users.SingleAsync(a => a.Id == accountId, ct);
-                if (Open(account.AuthenticatorKey) is { } key && OneTimeCodes.Match(key, code, Now, account.AuthenticatorStep) is { } step)
+                if (Open(protector, account.AuthenticatorKey) is { } key && OneTimeCodes.Match(key, code, Now, account.AuthenticatorStep) is { } step)
                 {
                     account.AuthenticatorStep = step;
                     account.ConcurrencyStamp = Guid.NewGuid().ToString();

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace Hub.Web.Accounts;
 
 [AllowAnonymous]
-public sealed class SignInModel(SignInManager<Account> signIn, NobodysPassword nobody, IOptions<AccountOptions> options, IStringLocalizer<AccountTexts> texts) : PageModel
+public sealed class SignInModel(SignInManager<Account> signIn, Guesses guesses, NobodysPassword nobody, IOptions<AccountOptions> options, IStringLocalizer<AccountTexts> texts) : PageModel
 {
     [BindProperty, Display(Name = "Field.Email")]
     public string? Email { get; set; }
@@ -65,7 +65,6 @@ public sealed class SignInModel(SignInManager<Account> signIn, NobodysPassword n
             return Page();
         }
 
-        await signIn.UserManager.ResetAccessFailedCountAsync(account);
         await signIn.SignInWithClaimsAsync(account, isPersistent: false, [new(SignInMethods.Claim, SignInMethods.Password)]);
         return GoOn();
     }
@@ -114,19 +113,19 @@ public sealed class SignInModel(SignInManager<Account> signIn, NobodysPassword n
     {
         var accounts = signIn.UserManager;
         var account = await accounts.FindByEmailAsync(email);
-        if (account?.PasswordHash is null || await accounts.IsLockedOutAsync(account))
+        if (account?.PasswordHash is null || await guesses.BeginAsync(account.Id, HttpContext.RequestAborted) is not (> 0 and var guess))
         {
             nobody.Compare(password);
             return null;
         }
 
-        if (await accounts.CheckPasswordAsync(account, password))
+        if (!await accounts.CheckPasswordAsync(account, password))
         {
-            return account;
+            return null;
         }
 
-        await accounts.AccessFailedAsync(account);
-        return null;
+        await (account.AuthenticatorKey is null ? guesses.ForgiveAsync(account.Id, HttpContext.RequestAborted) : guesses.TakeBackAsync(account.Id, guess, HttpContext.RequestAborted));
+        return account;
     }
 
     private IActionResult GoOn() => this.Follow(ReturnUrl);

@@ -45,7 +45,7 @@ public abstract class AccountSessionTests(HubApp app)
     [Fact]
     public async Task Another_password_ends_the_other_sessions_and_keeps_this_one()
     {
-        var (account, here, _) = await SignedInAsync();
+        var (account, here, copy) = await SignedInAsync();
         var there = await CookieAsync(account.Email!);
 
         using var wrong = await here.SendFormAsync("/compte/changer-mot-de-passe", Passwords("pas celui-ci du tout", "velo orange en pente douce"));
@@ -54,6 +54,7 @@ public abstract class AccountSessionTests(HubApp app)
         Assert.Equal(HttpStatusCode.OK, wrong.StatusCode);
         Assert.Equal(Page, changed.Headers.Location?.ToString());
         Assert.False(await OpensAsync(there));
+        Assert.False(await OpensAsync(copy));
         using var still = await here.GetAsync(Page, Token);
         Assert.Equal(HttpStatusCode.OK, still.StatusCode);
     }

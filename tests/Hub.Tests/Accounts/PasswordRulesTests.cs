@@ -16,6 +16,7 @@ public sealed class PasswordRulesTests(SqliteHub app) : IClassFixture<SqliteHub>
     [InlineData("ÉTÉ comme hiver on rame")]
     [InlineData("🚲 velo orange en pente")]
     [InlineData("xkvqzpwtnlrm")]
+    [InlineData("x4#k&!9)w@%L~^")]
     public async Task Length_is_enough(string password) => Assert.Null(await RefusalAsync(password));
 
     [Fact]
@@ -37,6 +38,12 @@ public sealed class PasswordRulesTests(SqliteHub app) : IClassFixture<SqliteHub>
     [InlineData("abcabcabcabcabc", "PasswordGuessable")]
     [InlineData("maelle.kerbrat1", "PasswordGuessable")]
     [InlineData("Kerbrat-Maëlle-56", "PasswordGuessable")]
+    [InlineData("1qaz2wsx3edc", "PasswordGuessable")]
+    [InlineData("franceservices", "PasswordGuessable")]
+    [InlineData("conseillernumerique", "PasswordGuessable")]
+    [InlineData("Rencontres2026", "PasswordGuessable")]
+    [InlineData("Toulouse2026!", "PasswordGuessable")]
+    [InlineData("ardoisardois", "PasswordGuessable")]
     public async Task What_others_would_try_first_is_refused(string password, string refusal) => Assert.Equal(refusal, await RefusalAsync(password));
 
     [Fact]

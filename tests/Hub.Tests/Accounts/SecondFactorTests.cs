@@ -108,6 +108,58 @@ public abstract class SecondFactorTests(HubApp app) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Guesses_made_at_once_are_counted_one_by_one()
+    {
+        var account = await app.AccountAsync($"{Guid.NewGuid():N}@exemple.example");
+
+        var looked = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => app.AskAsync<Guesses, int>(g => g.BeginAsync(account.Id, Token))));
+
+        Assert.Equal([1, 2, 3, 4, 5], looked.Where(l => l > 0).Order());
+        app.Clock.Now += TimeSpan.FromMinutes(5);
+        Assert.Equal(1, await app.AskAsync<Guesses, int>(g => g.BeginAsync(account.Id, Token)));
+    }
+
+    [Fact]
+    public async Task A_session_from_before_the_second_factor_is_over_and_so_is_a_copy_of_the_one_that_added_it()
+    {
+        var (account, browser) = await SignedInAsync();
+        using var other = await app.SignInAsync(account.Email!);
+
+        await AddAsync(account, browser);
+
+        using var early = await other.GetAsync("/compte", Token);
+        using var still = await browser.GetAsync("/organisation", Token);
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.OK), (early.StatusCode, still.StatusCode));
+    }
+
+    [Fact]
+    public async Task A_password_given_counts_no_more_once_there_is_another()
+    {
+        var (account, browser) = await SignedInAsync();
+        var (key, _) = await AddAsync(account, browser);
+        using var pending = app.Visitor();
+        using var first = await pending.SendFormAsync("/connexion", new() { ["Email"] = account.Email!, ["Password"] = Organisers.Password });
+
+        using var changed = await browser.SendFormAsync("/compte/changer-mot-de-passe", new() { ["Current"] = Organisers.Password, ["Password"] = "velo orange en pente douce", ["Again"] = "velo orange en pente douce" });
+        app.Clock.Now += TimeSpan.FromMinutes(1);
+        using var answer = await pending.GetAsync("/connexion/code", Token);
+
+        Assert.Equal("/compte", changed.Headers.Location?.ToString());
+        Assert.Equal("/connexion", answer.Headers.Location?.ToString());
+        Assert.NotEmpty(key);
+    }
+
+    [Fact]
+    public async Task A_key_that_is_stored_is_shown_by_no_form()
+    {
+        var (account, browser) = await SignedInAsync();
+        await AddAsync(account, browser);
+        var stored = await app.ReadAsync(db => db.Users.Where(u => u.Id == account.Id).Select(u => u.AuthenticatorKey).SingleAsync(Token));
+
+        Assert.Null(await app.AskAsync<SecondFactor, byte[]?>(f => Task.FromResult(f.OpenOffer(account.Id, stored))));
+    }
+
+    [Fact]
     public async Task Without_the_password_before_it_there_is_no_page_for_a_code()
     {
         using var answer = await app.Visitor().GetAsync("/connexion/code", Token);
@@ -142,7 +194,7 @@ public abstract class SecondFactorTests(HubApp app) : IAsyncDisposable
     {
         using var page = await browser.ReadAsync(Page);
         var offered = page.QuerySelector("[name=Key]")!.GetAttribute("value")!;
-        var key = await app.AskAsync<SecondFactor, byte[]>(f => Task.FromResult(f.Open(offered)!));
+        var key = await app.AskAsync<SecondFactor, byte[]>(f => Task.FromResult(f.OpenOffer(account.Id, offered)!));
         var code = OneTimeCodes.CodeAt(key, OneTimeCodes.StepAt(app.Clock.Now));
         using var answer = await browser.SendFormAsync(Page, new() { ["Key"] = offered, ["Code"] = $"{code[..3]} {code[3..]}", ["Password"] = Organisers.Password });
         using var shown = await answer.ReadAsync();

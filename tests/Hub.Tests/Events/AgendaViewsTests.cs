@@ -95,7 +95,7 @@ public abstract class AgendaViewsTests(HubApp app) : IAsyncLifetime
 
         Assert.Equal("Journées en mars 2027", page.QuerySelector("table.cal caption")!.TextContent);
         Assert.Equal(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"], page.QuerySelectorAll(".cal thead th[scope=col]").Select(h => h.TextContent));
-        Assert.Equal([1, 2, 3], page.QuerySelectorAll(".cal tbody tr")[0].QuerySelectorAll("time").Take(3).Select(t => t.LastChild!.TextContent).Select(int.Parse));
+        Assert.Equal(["lundi 1er", "mardi 2", "mercredi 3"], page.QuerySelectorAll(".cal tbody tr")[0].QuerySelectorAll("time").Take(3).Select(t => t.TextContent));
         Assert.All(page.QuerySelectorAll(".cal tbody tr"), row => Assert.Equal(7, row.Children.Length));
         Assert.Equal(["Bretagne", "Rennes"], page.QuerySelector(".cal td:has(time[datetime='2027-03-18'])")!.QuerySelectorAll("a").Select(a => a.TextContent).Order(StringComparer.Ordinal));
         var after = page.QuerySelector("a[rel~=next]")!;

@@ -106,7 +106,6 @@ public sealed class AccessTests(Chromium chromium, PublicSite site)
             trouble.AddRange((await page.RunAxe()).Violations.SelectMany(v => v.Nodes.Select(n => $"{address}: {v.Id} at {n.Target}")));
         }
 
-        await page.Context.CloseAsync();
         Assert.True(trouble.Count == 0, string.Join('\n', trouble));
         Assert.Single(hosts);
     }

@@ -40,7 +40,7 @@ public sealed class KeyboardTests(Chromium chromium)
     {
         await using var app = PublicSite.BehindProxy();
         var page = await chromium.OpenAsync(app.Listen());
-        await page.GotoAsync("/contact");
+        await page.OpenToKeysAsync("/contact");
 
         await page.Keyboard.PressAsync("Control+k");
         await page.WaitForURLAsync("**/recherche");

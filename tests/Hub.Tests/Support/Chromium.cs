@@ -29,6 +29,7 @@ public sealed class Chromium : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = 900 },
             ExtraHTTPHeaders = [new("X-Forwarded-Proto", "https")],
         });
+        ClosedAfterwardsAttribute.Keep(context);
         return await context.NewPageAsync();
     }
 

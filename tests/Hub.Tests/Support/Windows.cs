@@ -17,6 +17,13 @@ internal static class Windows
             Assert.EndsWith("/organisation", page.Url, StringComparison.Ordinal);
         }
 
+        /// <summary>Opens a page and waits for its first frames: Chromium drops the keys pressed before anything is painted.</summary>
+        public async Task OpenToKeysAsync(string address)
+        {
+            await page.GotoAsync(address);
+            await page.EvaluateAsync("() => new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)))");
+        }
+
         /// <summary>The page at an address as it leaves the hub, before any script runs.</summary>
         public async Task<string> ReadAsync(string address) => await (await page.Context.APIRequest.GetAsync(address)).TextAsync();
     }

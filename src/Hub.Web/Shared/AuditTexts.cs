@@ -10,6 +10,10 @@ public static class AuditWords
     extension(IStringLocalizer<AuditTexts> texts)
     {
         /// <summary>« Salle ajoutée : Agora ». A command nobody found words for is told by its name.</summary>
-        public string Say(string command, string? details) => texts[command, details ?? ""] is { ResourceNotFound: false } words ? words : $"{command} {details}";
+        public string Say(string command, string? details)
+        {
+            var what = command is "SignIn" or "RefuseSignIn" && texts[$"Method.{details}"] is { ResourceNotFound: false } method ? method : details;
+            return texts[command, what ?? ""] is { ResourceNotFound: false } words ? words : $"{command} {what}";
+        }
     }
 }

@@ -22,8 +22,8 @@ public abstract class JournalTests(HubApp app)
         using var page = await browser.ReadAsync(Page);
 
         Assert.Equal(2, page.QuerySelectorAll("tbody tr").Length);
-        Assert.Contains("Connexion (pwd)", page.Words(), StringComparison.Ordinal);
-        Assert.Contains("Connexion refusée (pwd)", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("Connexion (mot de passe)", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("Connexion refusée (mot de passe)", page.Words(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,7 +4,6 @@ using Hub.Core.Audit;
 using Hub.Core.Data;
 using Hub.Core.Notifications;
 using Hub.Core.Organisations;
-using Hub.Core.Registrations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

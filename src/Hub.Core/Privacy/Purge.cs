@@ -13,7 +13,7 @@ public sealed class Purge(HubDbContext db, IEnumerable<IRetentionRule> rules, Ti
 
     Task IRecurringTask.RunAsync(CancellationToken ct) => RunAsync(ct);
 
-    /// <summary>What <see cref="RunAsync"/> would take now. Changes nothing.</summary>
+    /// <summary>What <see cref="RunAsync(CancellationToken)"/> would take now. Changes nothing.</summary>
     public async Task<IReadOnlyList<PurgeLine>> ReportAsync(CancellationToken ct = default)
     {
         List<PurgeLine> report = [];

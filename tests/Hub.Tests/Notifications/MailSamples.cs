@@ -1,6 +1,7 @@
 using Hub.Core.Accounts;
 using Hub.Core.Notifications;
 using Hub.Core.Organisations;
+using Hub.Core.Privacy;
 using Hub.Core.Registrations;
 using Hub.Core.Site;
 
@@ -28,6 +29,8 @@ internal static class MailSamples
         new InvitationMail("Réseau d’exemple", new("https://hub.exemple.test/connexion"), HasPassword: true),
         new NewPasswordMail(new("https://hub.exemple.test/compte/mot-de-passe?compte=1&jeton=2")),
         new SpaceMail(Name, new("https://hub.exemple.test/mon-espace/abc")),
+        new DataErasedMail(WithAccount: false),
+        new DataErasedMail(WithAccount: true),
         new MailTroubleMail(1, 0, null, new("https://hub.exemple.test/administration/courriels")),
         new MailTroubleMail(12, 3, new(2027, 3, 1, 8, 5, 9, DateTimeKind.Utc), new("https://hub.exemple.test/administration/courriels")),
         new MailTroubleMail(0, 1, new(2027, 3, 1, 8, 5, 9, DateTimeKind.Utc), new("https://hub.exemple.test/administration/courriels")),

@@ -16,7 +16,7 @@ namespace Hub.Tests.Structure;
 public sealed partial class DoorTests(SqliteHub app) : IClassFixture<SqliteHub>
 {
     /// <summary>Anybody who has signed in, for themselves.</summary>
-    private static readonly string[] Own = ["organisation", "organisation/equipe", "compte", "compte/application", "compte/changer-mot-de-passe"];
+    private static readonly string[] Own = ["organisation", "organisation/equipe", "compte", "compte/application", "compte/changer-mot-de-passe", "compte/donnees", "compte/donnees/effacer"];
 
     /// <summary>Whoever organises for some organisation.</summary>
     private static readonly string[] Organisers = ["organisation/journees/nouvelle"];
@@ -34,7 +34,7 @@ public sealed partial class DoorTests(SqliteHub app) : IClassFixture<SqliteHub>
     private static readonly string[] Administration =
     [
         "administration/courriels", "administration/organisations", "administration/organisations/{goes:guid}/fusion/{stays:guid}",
-        "administration/pages", "administration/pages/{name}/{language}", "administration/themes", "administration/themes/{code}",
+        "administration/pages", "administration/pages/{name}/{language}", "administration/registre", "administration/registre/{code}/{language}", "administration/themes", "administration/themes/{code}",
     ];
 
     /// <summary>Answers scripts of its page, to a POST alone.</summary>
@@ -64,6 +64,7 @@ public sealed partial class DoorTests(SqliteHub app) : IClassFixture<SqliteHub>
                 "stays" => $"{elsewhere.Id}",
                 "name" => "aide",
                 "language" => "fr",
+                "code" when route.Contains("registre", StringComparison.Ordinal) => "comptes",
                 _ => Theme.Data,
             }));
         (string Who, HttpClient Browser, string[] Open)[] people =

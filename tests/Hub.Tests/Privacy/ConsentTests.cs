@@ -68,7 +68,7 @@ public abstract class ConsentTests(HubApp app)
         Assert.Equal("2026-11-22 0E292711310056E9", $"{PublicRegistrationTexts.Version} {Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(words.ToString())))[..16]}");
     }
 
-    private Task RegisterAsync(Edition day, Attendee person) => app.AskAsync<RegistrationDesk, RegisterOutcome>(desk => desk.RegisterAsync(day.Id, person, "fr", Token));
+    private Task<RegisterOutcome> RegisterAsync(Edition day, Attendee person) => app.AskAsync<RegistrationDesk, RegisterOutcome>(desk => desk.RegisterAsync(day.Id, person, "fr", Token));
 
     private Task<List<Consent>> RowsAsync(Edition day) => app.ReadAsync(db =>
     {

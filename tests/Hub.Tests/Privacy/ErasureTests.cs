@@ -209,7 +209,7 @@ public abstract class ErasureTests(HubApp app) : IAsyncDisposable
 
     private Task<int> EraseAsync() => app.AskAsync<Erasure, int>(erasure => erasure.EraseAsync(Address, Token));
 
-    private Task RegisterAsync(Edition day, Attendee person) => app.AskAsync<RegistrationDesk, RegisterOutcome>(desk => desk.RegisterAsync(day.Id, person, "fr", Token));
+    private Task<RegisterOutcome> RegisterAsync(Edition day, Attendee person) => app.AskAsync<RegistrationDesk, RegisterOutcome>(desk => desk.RegisterAsync(day.Id, person, "fr", Token));
 
     private async Task HandAsync(Edition day, string from, Attendee to)
     {

@@ -1,6 +1,5 @@
 using Hub.Core.Privacy;
 using Hub.Tests.Support;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 

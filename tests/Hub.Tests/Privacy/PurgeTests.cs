@@ -1,4 +1,3 @@
-using Hub.Core.Accounts;
 using Hub.Core.Audit;
 using Hub.Core.Data;
 using Hub.Core.Events;

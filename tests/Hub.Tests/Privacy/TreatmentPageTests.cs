@@ -1,5 +1,6 @@
 using Hub.Core.Data;
 using Hub.Tests.Support;
+using Hub.Web.Privacy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Tests.Privacy;
@@ -41,7 +42,7 @@ public sealed class TreatmentPageTests : IAsyncLifetime
     [Fact]
     public async Task An_administrator_writes_a_row_and_takes_it_back()
     {
-        var answers = new[] { "Name", "Purpose", "LegalBasis", "People", "Data", "Recipients", "Retention" }.ToDictionary(f => $"Input.{f}", f => $"Notre {f}");
+        var answers = TreatmentInput.Fields.ToDictionary(f => $"Input.{f}", f => $"Notre {f}");
         using var saved = await browser.SendFormAsync($"{Page}/contact/fr", new(answers) { ["Version"] = "0" });
         using var stale = await browser.SendFormAsync($"{Page}/contact/fr", new(answers) { ["Version"] = "0", ["Input.Name"] = "Autre" });
         Assert.Equal(Page, saved.Headers.Location?.ToString());

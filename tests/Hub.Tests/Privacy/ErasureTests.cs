@@ -48,7 +48,7 @@ public abstract class ErasureTests(HubApp app) : IAsyncDisposable
         var mails = await app.MailsToAsync(Address);
         var pages = mails.Select(m => m.Link()).ToList();
         using var visitor = app.Visitor();
-        foreach (var page in pages)
+        foreach (var page in pages.Skip(1)) // the past is not corrected
         {
             using var corrected = await visitor.PostAsync($"{page}/corriger", Form.Of(Person with { FirstName = "Quzelia" }));
             using var shown = await visitor.GetAsync(page, Token);
@@ -147,6 +147,7 @@ public abstract class ErasureTests(HubApp app) : IAsyncDisposable
         await RegisterAsync(day, Person);
 
         Assert.Equal(1, await EraseAsync());
+        await app.SendMailsAsync();
         Assert.Equal(0, await EraseAsync());
         await RegisterAsync(day, Person);
         app.Clock.Now += TimeSpan.FromMinutes(1);

@@ -139,6 +139,7 @@ public abstract class PurgeTests(HubApp app) : IAsyncDisposable
     {
         var (day, _) = await DaysAsync();
         await RegisterAsync(day, "ada");
+        await app.SendMailsAsync();
         app.Clock.Now = day.EndsAt.AddMonths(12).AddDays(1);
 
         Assert.Contains(await RunAsync(), line => line is { Rule: "participants", Rows: 1 });

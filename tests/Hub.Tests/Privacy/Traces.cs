@@ -1,4 +1,3 @@
-using System.Data;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -32,7 +31,7 @@ internal sealed class Traces(string address, params string[] names)
                 await db.Database.ExecuteSqlAsync($"PRAGMA wal_checkpoint(TRUNCATE)");
             }
 
-            foreach (var table in await TablesAsync(db))
+            foreach (var table in await TablesAsync(app, db))
             {
                 found.AddRange(await InTableAsync(db, table));
             }
@@ -72,13 +71,10 @@ internal sealed class Traces(string address, params string[] names)
 
     private IEnumerable<string> In(string text) => words.Where(w => text.Contains(w, StringComparison.OrdinalIgnoreCase));
 
-    private static async Task<List<string>> TablesAsync(HubDbContext db)
-    {
-        var schema = await db.Database.GetDbConnection().GetSchemaAsync("Tables");
-        return schema.Rows.Count > 0
-            ? [.. schema.Rows.Cast<DataRow>().Select(r => (string)r["table_name"])]
-            : [.. db.Model.GetEntityTypes().Select(t => t.GetTableName()!).Distinct()];
-    }
+    /// <summary>As the database has them, those that no entity stands for included.</summary>
+    private static Task<List<string>> TablesAsync(HubApp app, HubDbContext db) => app is SqliteHub
+        ? db.Database.SqlQuery<string>($"""SELECT name AS "Value" FROM sqlite_master WHERE type = 'table'""").ToListAsync()
+        : db.Database.SqlQuery<string>($"""SELECT table_name AS "Value" FROM information_schema.tables WHERE table_schema = 'public'""").ToListAsync();
 
     /// <summary>Its middle, wherever in a longer text it begins.</summary>
     private static IEnumerable<string> Base64(string text) =>

@@ -6,6 +6,7 @@ using Hub.Core.Registrations;
 using Hub.Core.Site;
 using Hub.Templates;
 using Hub.Web.Accounts;
+using Hub.Web.Audit;
 using Hub.Web.Calendars;
 using Hub.Web.Data;
 using Hub.Web.Demo;
@@ -21,7 +22,9 @@ var builder = WebApplication.CreateBuilder(args);
 
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddDatabase();
+builder.Services.AddKeyRing(builder.Configuration);
 builder.Services.AddAccounts();
+builder.Services.AddAudit();
 builder.Services.AddNotifications(s => Path.Combine(s.DataFolder, "mails")).AddTemplates();
 builder.Services.AddSite().AddOrganisations();
 builder.Services.AddEvents().AddRegistrations().AddPrivacy().AddScoped<TerritoryChoice>();

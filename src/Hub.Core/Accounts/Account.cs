@@ -14,6 +14,12 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>The last step of the clock whose code was used. A code works once (RFC 6238, section 5.2).</summary>
     public long AuthenticatorStep { get; set; }
 
+    /// <summary>Since when an administrator keeps the account shut, UTC; null: it is open.</summary>
+    public DateTime? DisabledAt { get; set; }
+
+    /// <summary>Goes up with each link to choose a password, so that a new link ends the one before.</summary>
+    public int LinkNumber { get; set; }
+
     /// <summary>BCP 47 tag of the language this person reads, for pages and mails.</summary>
     public string Language { get; set; } = "fr";
 

@@ -6,6 +6,9 @@ namespace Hub.Core.Audit;
 /// <summary>Who did what to which thing. Rows are added and never changed.</summary>
 public sealed class AuditEntry
 {
+    /// <summary>Of an IPv6 address with its zone.</summary>
+    public const int OriginLength = 64;
+
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 
     /// <summary>UTC.</summary>
@@ -21,6 +24,9 @@ public sealed class AuditEntry
 
     /// <summary>What a reader needs to understand the command: a reason, the value before.</summary>
     public required string? Details { get; init; }
+
+    /// <summary>Network address the act came from; null when the hub or its operator acted.</summary>
+    public string? Origin { get; set; }
 }
 
 internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
@@ -30,6 +36,8 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         entry.ToTable("Audit");
         entry.Property(e => e.Command).HasMaxLength(64);
         entry.Property(e => e.Details).HasMaxLength(2000);
+        entry.Property(e => e.Origin).HasMaxLength(AuditEntry.OriginLength);
         entry.HasIndex(e => new { e.SubjectId, e.At });
+        entry.HasIndex(e => e.At);
     }
 }

@@ -28,6 +28,13 @@ public static class EventSets
             var organisations = db.OrganisationsManagedBy(accountId);
             return db.Editions.Where(e => organisations.Any(o => o.Id == e.OrganisationId));
         }
+
+        /// <summary>Days whose programme this account may write.</summary>
+        public IQueryable<Edition> EditionsEditedBy(Guid accountId)
+        {
+            var organisations = db.OrganisationsEditedBy(accountId);
+            return db.Editions.Where(e => organisations.Any(o => o.Id == e.OrganisationId));
+        }
     }
 
     extension(IQueryable<Theme> themes)

@@ -48,16 +48,20 @@ public sealed class OrganisationMerger(HubDbContext db, TimeProvider clock)
             },
             ct);
 
-    /// <summary>Somebody who may act for both keeps the grant they have.</summary>
+    /// <summary>Somebody who may act for both keeps the stronger of the two roles.</summary>
     private async Task MoveGrantsAsync(Guid goes, Guid stays, CancellationToken ct)
     {
-        var has = await db.OrganiserGrants.Where(g => g.OrganisationId == stays).Select(g => g.AccountId).ToHashSetAsync(ct);
+        var has = await db.OrganiserGrants.Where(g => g.OrganisationId == stays).ToDictionaryAsync(g => g.AccountId, ct);
         foreach (var grant in await db.OrganiserGrants.Where(g => g.OrganisationId == goes).ToListAsync(ct))
         {
             db.Remove(grant);
-            if (!has.Contains(grant.AccountId))
+            if (!has.TryGetValue(grant.AccountId, out var kept))
             {
-                db.Add(new OrganiserGrant(stays, grant.AccountId, grant.GrantedAt));
+                db.Add(new OrganiserGrant(stays, grant.AccountId, grant.GrantedAt) { Role = grant.Role, AcceptedAt = grant.AcceptedAt });
+            }
+            else if (grant.Role is OrganisationRole.Organiser)
+            {
+                kept.Role = OrganisationRole.Organiser;
             }
         }
     }

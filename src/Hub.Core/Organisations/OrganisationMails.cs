@@ -9,7 +9,7 @@ public static class OrganisationMailKinds
 
 public sealed record InvitationDetails(Guid OrganisationId);
 
-/// <summary>Somebody may now organise the days of an organisation.</summary>
+/// <summary>Somebody may now work on the days of an organisation.</summary>
 /// <param name="Link">Where the person chooses a password; for who has one already, where they sign in.</param>
 /// <param name="HasPassword">The person could sign in before.</param>
-public sealed record InvitationMail(string Organisation, Uri Link, bool HasPassword);
+public sealed record InvitationMail(string Organisation, OrganisationRole Role, Uri Link, bool HasPassword);

@@ -15,16 +15,22 @@ public sealed class TeamOffice(HubDbContext db, UserManager<Account> accounts, T
     /// an account or not.
     /// </summary>
     /// <param name="language">BCP 47 tag, for who has no account yet.</param>
-    public Task InviteAsync(Guid organisationId, string email, string language, Guid by, CancellationToken ct = default) =>
+    /// <param name="role">Who is in the team already passes to it.</param>
+    public Task InviteAsync(Guid organisationId, string email, OrganisationRole role, string language, Guid by, CancellationToken ct = default) =>
         db.WriteAsync(
             async ct =>
             {
                 var now = clock.GetUtcNow().UtcDateTime;
                 var account = await FindOrCreateAsync(email.Trim(), language);
-                if (await db.OrganiserGrants.FindAsync([organisationId, account.Id], ct) is null)
+                if (await db.OrganiserGrants.FindAsync([organisationId, account.Id], ct) is not { } grant)
                 {
-                    db.Add(new OrganiserGrant(organisationId, account.Id, now));
-                    db.Log("AddOrganiser", organisationId, by, now, account.Id.ToString());
+                    db.Add(new OrganiserGrant(organisationId, account.Id, now) { Role = role });
+                    db.Log($"Add{role}", organisationId, by, now, account.Id.ToString());
+                }
+                else if (grant.Role != role && (role is OrganisationRole.Organiser || await OthersAsync(organisationId, account.Id, ct)))
+                {
+                    grant.Role = role;
+                    db.Log($"Make{role}", organisationId, by, now, account.Id.ToString());
                 }
 
                 // One key for each pair of person and organisation, and for ten minutes.
@@ -38,14 +44,12 @@ public sealed class TeamOffice(HubDbContext db, UserManager<Account> accounts, T
         db.WriteAsync(
             async ct =>
             {
-                var grants = await db.OrganiserGrants.Where(g => g.OrganisationId == organisationId).ToListAsync(ct);
-                if (grants.Find(g => g.AccountId == accountId) is not { } grant)
+                if (await db.OrganiserGrants.FindAsync([organisationId, accountId], ct) is not { } grant)
                 {
                     return true;
                 }
 
-                var others = grants.Select(g => g.AccountId).Where(id => id != accountId).ToList();
-                if (!await db.Users.AnyAsync(u => others.Contains(u.Id) && u.PasswordHash != null, ct))
+                if (grant.Role is OrganisationRole.Organiser && !await OthersAsync(organisationId, accountId, ct))
                 {
                     return false;
                 }
@@ -55,6 +59,13 @@ public sealed class TeamOffice(HubDbContext db, UserManager<Account> accounts, T
                 return true;
             },
             ct);
+
+    /// <summary>Whether somebody else can sign in and let people in.</summary>
+    private Task<bool> OthersAsync(Guid organisationId, Guid accountId, CancellationToken ct)
+    {
+        var others = db.OrganiserGrants.Where(g => g.OrganisationId == organisationId && g.AccountId != accountId && g.Role == OrganisationRole.Organiser);
+        return db.Users.AnyAsync(u => u.PasswordHash != null && u.DisabledAt == null && others.Any(g => g.AccountId == u.Id), ct);
+    }
 
     private async Task<Account> FindOrCreateAsync(string email, string language)
     {

@@ -37,8 +37,8 @@ public sealed class AccountErasure(HubDbContext db, Erasure erasure, Anonymiser 
     /// <summary>Why the account cannot go, as things are.</summary>
     public async Task<ErasureRefusal> FindRefusalAsync(Account account, CancellationToken ct)
     {
-        var able = db.Users.Where(u => u.Id != account.Id && u.PasswordHash != null);
-        var grants = db.OrganiserGrants;
+        var able = db.Users.Where(u => u.Id != account.Id && u.PasswordHash != null && u.DisabledAt == null);
+        var grants = db.OrganiserGrants.Where(g => g.Role == OrganisationRole.Organiser);
         var lonely = db.Organisations.Where(o => grants.Any(g => g.OrganisationId == o.Id && g.AccountId == account.Id)
             && !grants.Any(g => g.OrganisationId == o.Id && able.Any(u => u.Id == g.AccountId)));
         return new(
@@ -50,6 +50,7 @@ public sealed class AccountErasure(HubDbContext db, Erasure erasure, Anonymiser 
     internal async Task RemoveAsync(Account account, DateTime now, CancellationToken ct)
     {
         await db.Set<AccountSession>().Where(s => s.AccountId == account.Id).ExecuteDeleteAsync(ct);
+        await db.Set<AddressChange>().Where(c => c.AccountId == account.Id).ExecuteDeleteAsync(ct);
         await db.Set<RecoveryCode>().Where(c => c.AccountId == account.Id).ExecuteDeleteAsync(ct);
         await db.Set<IdentityUserPasskey<Guid>>().Where(p => p.UserId == account.Id).ExecuteDeleteAsync(ct);
         await db.Set<IdentityUserClaim<Guid>>().Where(c => c.UserId == account.Id).ExecuteDeleteAsync(ct);

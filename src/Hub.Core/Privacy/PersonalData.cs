@@ -27,7 +27,8 @@ public sealed record GrantData(string Organisation, DateTime Since);
 public sealed record SessionData(string Device, DateTime StartedAt, DateTime SeenAt);
 
 /// <param name="Subject">Id of what it was done to.</param>
-public sealed record ActData(DateTime At, string Command, Guid Subject, string? Details);
+/// <param name="Origin">Network address the person acted from; null for acts of others.</param>
+public sealed record ActData(DateTime At, string Command, Guid Subject, string? Details, string? Origin);
 
 /// <param name="Kind">Name of the mail within the hub; its words are not kept.</param>
 public sealed record MailData(string Kind, DateTime PromisedAt, DateTime? SentAt);

@@ -45,7 +45,7 @@ public sealed class PersonalRecords(HubDbContext db, TimeProvider clock)
             [.. keys.Select(k => new PasskeyData(k.Data.Name ?? "", k.Data.CreatedAt.UtcDateTime))],
             await grants.ToListAsync(ct),
             await db.Set<AccountSession>().Where(s => s.AccountId == account.Id).OrderBy(s => s.StartedAt).Select(s => new SessionData(s.Device, s.StartedAt, s.SeenAt)).ToListAsync(ct),
-            await db.Audit.Where(a => a.AccountId == account.Id).OrderBy(a => a.At).Select(a => new ActData(a.At, a.Command, a.SubjectId, a.Details)).ToListAsync(ct),
+            await db.Audit.Where(a => a.AccountId == account.Id).OrderBy(a => a.At).Select(a => new ActData(a.At, a.Command, a.SubjectId, a.Details, a.Origin)).ToListAsync(ct),
             await MailsAsync(account.Id, ct));
     }
 
@@ -72,7 +72,7 @@ public sealed class PersonalRecords(HubDbContext db, TimeProvider clock)
         person.AcceptsPhotos, person.WantsNews, person.WantsReminder, person.Language, person.AskedAt, person.QueueNumber, person.OfferedUntil, person.HandedOverTo,
         TicketCode.Spell(person.TicketCode),
         await db.Consents.Where(c => c.RegistrationId == person.Id).OrderBy(c => c.At).Select(c => new ConsentData(c.At, c.Kind, c.IsGiven, c.Source, c.Asked)).ToListAsync(ct),
-        await db.Audit.Where(a => a.SubjectId == person.Id).OrderBy(a => a.At).Select(a => new ActData(a.At, a.Command, a.SubjectId, null)).ToListAsync(ct),
+        await db.Audit.Where(a => a.SubjectId == person.Id).OrderBy(a => a.At).Select(a => new ActData(a.At, a.Command, a.SubjectId, null, a.AccountId == null ? a.Origin : null)).ToListAsync(ct),
         await MailsAsync(person.Id, ct));
 
     private Task<List<MailData>> MailsAsync(Guid subject, CancellationToken ct) =>

@@ -56,6 +56,8 @@ public static class AccountCommands
         await scope.ServiceProvider.GetRequiredService<SecondFactor>().TurnOffAsync(account.Id);
         account = (await accounts.FindByIdAsync(account.Id.ToString()))!;
         Require(await accounts.RemovePasswordAsync(account));
+        var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        await scope.ServiceProvider.GetRequiredService<HubDbContext>().LogAloneAsync("ResetAccount", account.Id, null, now);
         return await scope.ServiceProvider.GetRequiredService<OneTimeLink>().ForAsync(account);
     }
 

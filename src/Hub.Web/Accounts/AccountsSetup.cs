@@ -42,7 +42,8 @@ public static class AccountsSetup
                 // Two factors in one: the device, and the finger, face or code that unlocks it. No address is typed, so the device must know it.
                 (options.UserVerificationRequirement, options.ResidentKeyRequirement) = ("required", "required");
             });
-            services.AddScoped<OneTimeLink>().AddScoped<SecondFactor>().AddScoped<Guesses>().AddScoped<FreshSignIn>().AddScoped<IMailComposer, InvitationComposer>().AddScoped<IMailComposer, NewPasswordComposer>();
+            services.AddScoped<OneTimeLink>().AddScoped<SecondFactor>().AddScoped<Guesses>().AddScoped<FreshSignIn>().AddScoped<Entrance>().AddScoped<AccountOffice>().AddScoped<AddressChanges>();
+            services.AddScoped<IMailComposer, InvitationComposer>().AddScoped<IMailComposer, NewPasswordComposer>().AddScoped<IMailComposer, AddressChangeComposer>();
 
             // Every door is shut unless its page says otherwise.
             services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

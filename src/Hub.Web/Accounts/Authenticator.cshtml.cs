@@ -79,16 +79,11 @@ public sealed class AuthenticatorModel(SignInManager<Account> signIn, SecondFact
         return RedirectToPage("/Accounts/Mine");
     }
 
-    /// <summary>A session from before there was a second factor must not change it.</summary>
     private async Task<bool> MayChangeAsync()
     {
-        if (User.IsInNeed() && (IsOn || (await signIn.UserManager.GetPasskeysAsync(account)).Count > 0))
+        if (await guesses.RefusalAsync(User, account, Password, HttpContext.RequestAborted) is { } why)
         {
-            ModelState.AddModelError("", texts["SignInAnew"]);
-        }
-        else if (!await guesses.KnowsPasswordAsync(account, Password, HttpContext.RequestAborted))
-        {
-            ModelState.AddModelError(nameof(Password), texts["CurrentWrong"]);
+            ModelState.AddModelError(nameof(Password), texts[why]);
         }
 
         return ModelState.IsValid;

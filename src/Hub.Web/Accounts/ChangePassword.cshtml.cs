@@ -47,11 +47,7 @@ public sealed class ChangePasswordModel(HubDbContext db, SignInManager<Account> 
             return Page();
         }
 
-        await db.WriteAsync(_ =>
-        {
-            db.Log("ChangePassword", account.Id, account.Id, clock.GetUtcNow().UtcDateTime);
-            return Task.CompletedTask;
-        });
+        await db.LogAloneAsync("ChangePassword", account.Id, account.Id, clock.GetUtcNow().UtcDateTime);
         await fresh.BeginAsync(account.Id, User.FindFirst(SignInMethods.Claim)!.Value);
         TempData["Notice"] = texts["PasswordChanged"].Value;
         return RedirectToPage("/Accounts/Mine");

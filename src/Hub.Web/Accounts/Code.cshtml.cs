@@ -12,7 +12,7 @@ namespace Hub.Web.Accounts;
 
 /// <summary>The second step of a sign-in with a password. Codes are guesses as passwords are.</summary>
 [AllowAnonymous, PrivatePage]
-public sealed class CodeModel(SignInManager<Account> signIn, Guesses guesses, SecondFactor factor, IStringLocalizer<AccountTexts> texts) : PageModel
+public sealed class CodeModel(SignInManager<Account> signIn, Entrance entrance, Guesses guesses, SecondFactor factor, IStringLocalizer<AccountTexts> texts) : PageModel
 {
     [BindProperty, Display(Name = "Field.Code")]
     public string? Code { get; set; }
@@ -37,13 +37,14 @@ public sealed class CodeModel(SignInManager<Account> signIn, Guesses guesses, Se
 
         if (await guesses.BeginAsync(account.Id, HttpContext.RequestAborted) == 0 || !await factor.UseAsync(account.Id, Code ?? "", HttpContext.RequestAborted))
         {
+            await entrance.RefuseAsync(account.Id, SignInMethods.PasswordAndCode);
             ModelState.AddModelError(nameof(Code), texts["CodeWrong"]);
             return Page();
         }
 
         await guesses.ForgiveAsync(account.Id, HttpContext.RequestAborted);
         await HttpContext.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
-        await signIn.SignInWithClaimsAsync(account, isPersistent: false, [new(SignInMethods.Claim, SignInMethods.PasswordAndCode)]);
+        await entrance.AdmitAsync(account, SignInMethods.PasswordAndCode);
         return this.Follow(ReturnUrl);
     }
 

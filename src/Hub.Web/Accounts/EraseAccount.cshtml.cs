@@ -36,18 +36,9 @@ public sealed class EraseAccountModel(
 
     public async Task<IActionResult> OnPostAsync()
     {
-        // A session from before there was a second factor must not take it away.
-        if (User.IsInNeed() && (Account.AuthenticatorKey is not null || (await signIn.UserManager.GetPasskeysAsync(Account)).Count > 0))
+        if (await guesses.RefusalAsync(User, Account, Password, HttpContext.RequestAborted) is { } why)
         {
-            ModelState.AddModelError("", texts["SignInAnew"]);
-        }
-        else if (!await guesses.KnowsPasswordAsync(Account, Password, HttpContext.RequestAborted))
-        {
-            ModelState.AddModelError(nameof(Password), texts["CurrentWrong"]);
-        }
-
-        if (!ModelState.IsValid)
-        {
+            ModelState.AddModelError(nameof(Password), texts[why]);
             return Page();
         }
 

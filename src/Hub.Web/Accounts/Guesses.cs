@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Hub.Core.Accounts;
 using Hub.Core.Data;
 using Microsoft.AspNetCore.Identity;
@@ -68,6 +69,12 @@ public sealed class Guesses(IServiceScopeFactory scopes, UserManager<Account> ac
         await ForgiveAsync(account.Id, ct);
         return true;
     }
+
+    /// <summary>Whether somebody signed in may change the account's ways in. A session from before there was a second factor must not.</summary>
+    /// <returns>Key of the text that says why not; null when they may.</returns>
+    public async Task<string?> RefusalAsync(ClaimsPrincipal user, Account account, string? password, CancellationToken ct) =>
+        user.IsInNeed() && (account.AuthenticatorKey is not null || (await accounts.GetPasskeysAsync(account)).Count > 0) ? "SignInAnew"
+        : await KnowsPasswordAsync(account, password, ct) ? null : "CurrentWrong";
 
     private DateTimeOffset Now => clock.GetUtcNow();
 

@@ -17,15 +17,17 @@ public sealed class InvitationComposer(HubDbContext db, UserManager<Account> acc
     public async Task<MailDraft?> ComposeAsync(OutboxMessage message, CancellationToken ct)
     {
         var (organisationId, accountId) = (JsonSerializer.Deserialize<InvitationDetails>(message.Details!)!.OrganisationId, message.SubjectId);
-        var grants = db.OrganiserGrants.Where(g => g.OrganisationId == organisationId && g.AccountId == accountId);
-        var organisation = await db.Organisations.Where(o => grants.Any(g => g.OrganisationId == o.Id)).Select(o => o.Name).SingleOrDefaultAsync(ct);
-        if (organisation is null || await accounts.FindByIdAsync(accountId.ToString()) is not { Email: { } email } account)
+        var invitation = await (from grant in db.OrganiserGrants
+                                where grant.OrganisationId == organisationId && grant.AccountId == accountId
+                                join organisation in db.Organisations on grant.OrganisationId equals organisation.Id
+                                select new { organisation.Name, grant.Role }).SingleOrDefaultAsync(ct);
+        if (invitation is null || await accounts.FindByIdAsync(accountId.ToString()) is not { Email: { } email, DisabledAt: null } account)
         {
             return null;
         }
 
         var knows = await accounts.HasPasswordAsync(account);
-        InvitationMail mail = new(organisation, knows ? new(hub.Value.PublicOrigin, "/connexion") : await link.ForAsync(account), knows);
-        return new(email, "", account.Language, mail, organisation);
+        InvitationMail mail = new(invitation.Name, invitation.Role, knows ? new(hub.Value.PublicOrigin, "/connexion") : await link.ForAsync(account), knows);
+        return new(email, "", account.Language, mail, invitation.Name);
     }
 }

@@ -98,16 +98,11 @@ public sealed class MineModel(
         return await LeaveAsync("RemovePasskey", "PasskeyRemoved");
     }
 
-    /// <summary>A session from before there was a second factor must not change it.</summary>
     private async Task<bool> MayChangeAsync()
     {
-        if (User.IsInNeed() && (Account.AuthenticatorKey is not null || Passkeys.Count > 0))
+        if (await guesses.RefusalAsync(User, Account, Password, HttpContext.RequestAborted) is { } why)
         {
-            ModelState.AddModelError("", texts["SignInAnew"]);
-        }
-        else if (!await guesses.KnowsPasswordAsync(Account, Password, HttpContext.RequestAborted))
-        {
-            ModelState.AddModelError(nameof(Password), texts["CurrentWrong"]);
+            ModelState.AddModelError(nameof(Password), texts[why]);
         }
 
         return ModelState.IsValid;
@@ -134,13 +129,7 @@ public sealed class MineModel(
 
     private async Task<IActionResult> LeaveAsync(string command, string notice)
     {
-        await db.WriteAsync(
-            _ =>
-            {
-                db.Log(command, Account.Id, Account.Id, Now);
-                return Task.CompletedTask;
-            },
-            HttpContext.RequestAborted);
+        await db.LogAloneAsync(command, Account.Id, Account.Id, Now, ct: HttpContext.RequestAborted);
         TempData["Notice"] = texts[notice].Value;
         return RedirectToPage();
     }

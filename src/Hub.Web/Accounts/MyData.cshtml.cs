@@ -13,10 +13,19 @@ public sealed class MyDataModel(UserManager<Account> accounts, PersonalRecords r
 {
     public Account Account { get; private set; } = null!;
 
-    public async Task OnGetAsync() => Account = (await accounts.GetUserAsync(User))!;
+    public async Task<IActionResult> OnGetAsync()
+    {
+        Account = (await accounts.GetUserAsync(User))!;
+        return await this.AskForProofAsync() ?? Page();
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (await this.AskForProofAsync() is { } proof)
+        {
+            return proof;
+        }
+
         var data = await records.OfAccountAsync((await accounts.GetUserAsync(User))!, HttpContext.RequestAborted);
         return File(file.Write(data), PersonalDataFile.ContentType, file.Name);
     }

@@ -10,7 +10,7 @@ public sealed class NewPasswordComposer(UserManager<Account> accounts, OneTimeLi
     public bool Composes(string kind) => kind is AccountMailKinds.NewPassword;
 
     public async Task<MailDraft?> ComposeAsync(OutboxMessage message, CancellationToken ct) =>
-        await accounts.FindByIdAsync(message.SubjectId.ToString()) is { Email: { } email } account
+        await accounts.FindByIdAsync(message.SubjectId.ToString()) is { Email: { } email, DisabledAt: null } account
             ? new(email, "", account.Language, new NewPasswordMail(await link.ForAsync(account, isInvited: false)), "Hub")
             : null;
 }

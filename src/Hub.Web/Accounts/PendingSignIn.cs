@@ -21,7 +21,7 @@ internal static class PendingSignIn
     public static async Task<Account?> FindAsync(HttpContext http, UserManager<Account> accounts)
     {
         var pending = (await http.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme)).Principal;
-        return pending?.FindFirstValue(PasswordGiven) is { } id && await accounts.FindByIdAsync(id) is { } account && account.SecurityStamp == pending.FindFirstValue(Stamp)
+        return pending?.FindFirstValue(PasswordGiven) is { } id && await accounts.FindByIdAsync(id) is { } account && account.DisabledAt is null && account.SecurityStamp == pending.FindFirstValue(Stamp)
             ? account
             : null;
     }

@@ -47,7 +47,7 @@ public sealed class SessionStore(IServiceScopeFactory scopes, TimeProvider clock
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HubDbContext>();
         var hash = Hash(key);
-        var known = await db.AccountSessions.AsNoTracking().OpenAt(Now).Where(s => s.KeyHash == hash && db.Users.Any(u => u.Id == s.AccountId && u.SecurityStamp == s.Stamp)).SingleOrDefaultAsync();
+        var known = await db.AccountSessions.AsNoTracking().OpenAt(Now).Where(s => s.KeyHash == hash && db.Users.Any(u => u.Id == s.AccountId && u.SecurityStamp == s.Stamp && u.DisabledAt == null)).SingleOrDefaultAsync();
         if (known is null || TicketSerializer.Default.Deserialize(known.Ticket) is not { } ticket)
         {
             return null;

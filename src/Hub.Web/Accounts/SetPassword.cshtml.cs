@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Hub.Core.Accounts;
+using Hub.Core.Audit;
+using Hub.Core.Data;
 using Hub.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -11,7 +13,7 @@ namespace Hub.Web.Accounts;
 
 /// <summary>Opens with a <see cref="OneTimeLink"/>.</summary>
 [AllowAnonymous, PrivatePage]
-public sealed class SetPasswordModel(UserManager<Account> accounts, OneTimeLink link, IStringLocalizer<AccountTexts> texts) : PageModel
+public sealed class SetPasswordModel(HubDbContext db, UserManager<Account> accounts, OneTimeLink link, TimeProvider clock, IStringLocalizer<AccountTexts> texts) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "compte")]
     public Guid AccountId { get; set; }
@@ -57,6 +59,7 @@ public sealed class SetPasswordModel(UserManager<Account> accounts, OneTimeLink 
         }
 
         await accounts.SetLockoutEndDateAsync(account, null);
+        await db.LogAloneAsync("SetPassword", account.Id, null, clock.GetUtcNow().UtcDateTime);
         TempData["Notice"] = texts["PasswordSet"].Value;
         return RedirectToPage("/Accounts/SignIn");
     }

@@ -11,7 +11,8 @@ using Microsoft.Extensions.Options;
 namespace Hub.Web.Accounts;
 
 [AllowAnonymous]
-public sealed class SignInModel(SignInManager<Account> signIn, Guesses guesses, NobodysPassword nobody, IOptions<AccountOptions> options, IStringLocalizer<AccountTexts> texts) : PageModel
+public sealed class SignInModel(
+    SignInManager<Account> signIn, Entrance entrance, Guesses guesses, NobodysPassword nobody, IOptions<AccountOptions> options, IStringLocalizer<AccountTexts> texts) : PageModel
 {
     [BindProperty, Display(Name = "Field.Email")]
     public string? Email { get; set; }
@@ -65,7 +66,7 @@ public sealed class SignInModel(SignInManager<Account> signIn, Guesses guesses, 
             return Page();
         }
 
-        await signIn.SignInWithClaimsAsync(account, isPersistent: false, [new(SignInMethods.Claim, SignInMethods.Password)]);
+        await entrance.AdmitAsync(account, SignInMethods.Password);
         return GoOn();
     }
 
@@ -77,28 +78,15 @@ public sealed class SignInModel(SignInManager<Account> signIn, Guesses guesses, 
             return await BeginAgainAsync();
         }
 
-        if (await ReadAsync(credential) is not { Succeeded: true } assertion)
+        if (await signIn.ReadPasskeyAsync(credential) is not { Succeeded: true, User.DisabledAt: null } assertion)
         {
             ModelState.AddModelError("", texts["PasskeyRefused"]);
             return Page();
         }
 
         await signIn.UserManager.AddOrUpdatePasskeyAsync(assertion.User, assertion.Passkey);
-        await signIn.SignInWithClaimsAsync(assertion.User, isPersistent: false, [new(SignInMethods.Claim, SignInMethods.Passkey)]);
+        await entrance.AdmitAsync(assertion.User, SignInMethods.Passkey);
         return GoOn();
-    }
-
-    /// <returns>Null when what came is no answer to a question of ours.</returns>
-    private async Task<PasskeyAssertionResult<Account>?> ReadAsync(string? credential)
-    {
-        try
-        {
-            return string.IsNullOrEmpty(credential) ? null : await signIn.PerformPasskeyAssertionAsync(credential);
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or System.Text.Json.JsonException)
-        {
-            return null;
-        }
     }
 
     /// <summary>A session that somebody planted in this browser must not become the session of who signs in over it.</summary>
@@ -119,8 +107,9 @@ public sealed class SignInModel(SignInManager<Account> signIn, Guesses guesses, 
             return null;
         }
 
-        if (!await accounts.CheckPasswordAsync(account, password))
+        if (!await accounts.CheckPasswordAsync(account, password) || account.DisabledAt is not null)
         {
+            await entrance.RefuseAsync(account.Id, SignInMethods.Password);
             return null;
         }
 

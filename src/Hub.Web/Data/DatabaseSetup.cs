@@ -2,10 +2,8 @@ using Hub.Core.Data;
 using Hub.Migrations.PostgreSql;
 using Hub.Migrations.Sqlite;
 using Hub.Migrations.SqlServer;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Hub.Web.Data;
 
@@ -13,7 +11,7 @@ public static class DatabaseSetup
 {
     extension(IServiceCollection services)
     {
-        /// <summary>The database that <c>Database:Provider</c> and <c>ConnectionStrings:Hub</c> name, and the keys it holds.</summary>
+        /// <summary>The database that <c>Database:Provider</c> and <c>ConnectionStrings:Hub</c> name.</summary>
         public void AddDatabase()
         {
             services.AddOptions<HubOptions>().BindConfiguration("Hub").ValidateDataAnnotations().ValidateOnStart();
@@ -23,11 +21,9 @@ public static class DatabaseSetup
                 var configuration = s.GetRequiredService<IConfiguration>();
                 s.GetRequiredService<IDatabaseProvider>().Configure(
                     options, configuration.GetConnectionString("Hub") ?? InDataFolder(s), configuration.GetValue<int?>("Database:MaxBatchSize"));
+                options.AddInterceptors(s.GetServices<IInterceptor>());
             });
-            services.AddSingleton<CalendarHost>().AddSingleton<KeyRing>();
-            services.AddDataProtection().SetApplicationName("Hub");
-            services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s =>
-                new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = s.GetRequiredService<KeyRing>()));
+            services.AddSingleton<CalendarHost>();
         }
     }
 

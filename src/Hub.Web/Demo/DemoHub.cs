@@ -75,7 +75,8 @@ public sealed class DemoHub(
 
                 Organisation organisation = new(name);
                 db.Add(organisation);
-                db.Add(new OrganiserGrant(organisation.Id, account.Id, clock.GetUtcNow().UtcDateTime));
+                var now = clock.GetUtcNow().UtcDateTime;
+                db.Add(new OrganiserGrant(organisation.Id, account.Id, now) { AcceptedAt = now });
                 return organisation.Id;
             },
             ct);

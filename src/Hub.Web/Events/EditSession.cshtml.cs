@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace Hub.Web.Events;
 
 /// <summary>Adds a session to the programme, or changes one.</summary>
-public sealed class EditSessionModel(HubDbContext db, ProgrammeOffice office, IStringLocalizer<EventTexts> texts) : ManagedEditionPage(db)
+public sealed class EditSessionModel(HubDbContext db, ProgrammeOffice office, IStringLocalizer<EventTexts> texts) : EditedEditionPage(db)
 {
     private const int LongestMinutes = 24 * 60;
 

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Hub.Web.Events;
 
-public sealed class ProgrammeModel(HubDbContext db, ProgrammeOffice office, IStringLocalizer<EventTexts> texts) : ManagedEditionPage(db)
+public sealed class ProgrammeModel(HubDbContext db, ProgrammeOffice office, IStringLocalizer<EventTexts> texts) : EditedEditionPage(db)
 {
     private const int RoomNameLength = 200;
 

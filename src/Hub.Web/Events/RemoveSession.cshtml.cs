@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace Hub.Web.Events;
 
 /// <summary>Asks before a session leaves the programme.</summary>
-public sealed class RemoveSessionModel(HubDbContext db, ProgrammeOffice office, IStringLocalizer<EventTexts> texts) : ManagedEditionPage(db)
+public sealed class RemoveSessionModel(HubDbContext db, ProgrammeOffice office, IStringLocalizer<EventTexts> texts) : EditedEditionPage(db)
 {
     public Session Session { get; private set; } = null!;
 

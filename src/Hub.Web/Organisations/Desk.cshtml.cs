@@ -30,13 +30,14 @@ public sealed class DeskModel(HubDbContext db, TimeProvider clock) : PageModel
     public async Task OnGetAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var mine = db.EditionsManagedBy(User.AccountId).AsNoTracking();
+        var mine = db.EditionsEditedBy(User.AccountId).AsNoTracking();
+        var managed = db.EditionsManagedBy(User.AccountId).AsNoTracking();
         MayCreate = await db.OrganisationsManagedBy(User.AccountId).AnyAsync(ct);
         Total = await mine.CountAsync(ct);
         Number = Math.Clamp(Number, 1, Math.Max(1, (Total + PageSize - 1) / PageSize));
         if (Number == 1)
         {
-            Awaiting awaiting = new(db, mine, now);
+            Awaiting awaiting = new(db, managed, now);
             (Tasks, Dates) = (await awaiting.TasksAsync(ct), await awaiting.DatesAsync(ct));
         }
 
@@ -49,10 +50,11 @@ public sealed class DeskModel(HubDbContext db, TimeProvider clock) : PageModel
                        Edition = e,
                        IsOver = isOver,
                        Organisation = organisations.Where(o => o.Id == e.OrganisationId).Select(o => o.Name).First(),
+                       IsManaged = managed.Any(m => m.Id == e.Id),
                        Waiting = registrations.Count(r => r.EditionId == e.Id && r.State == RegistrationState.Waiting),
                    };
         Rows = [.. (await rows.Skip((Number - 1) * PageSize).Take(PageSize).ToListAsync(ct)).Select(r =>
-            new DeskRow(Chapter(r.Edition, r.IsOver), r.Edition, r.Edition.PhaseAt(now), r.Organisation, r.Waiting))];
+            new DeskRow(Chapter(r.Edition, r.IsOver), r.Edition, r.Edition.PhaseAt(now), r.Organisation, r.IsManaged, r.Waiting))];
     }
 
     private static DeskChapter Chapter(Edition edition, bool isOver) =>
@@ -61,5 +63,6 @@ public sealed class DeskModel(HubDbContext db, TimeProvider clock) : PageModel
 
 public enum DeskChapter { Upcoming, Drafts, Past }
 
+/// <param name="IsManaged">The person does more here than write the programme.</param>
 /// <param name="Waiting">People in the queue.</param>
-public sealed record DeskRow(DeskChapter Chapter, Edition Edition, EditionPhase Phase, string Organisation, int Waiting);
+public sealed record DeskRow(DeskChapter Chapter, Edition Edition, EditionPhase Phase, string Organisation, bool IsManaged, int Waiting);

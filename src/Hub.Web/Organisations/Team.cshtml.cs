@@ -21,10 +21,19 @@ public sealed class TeamModel(HubDbContext db, TeamOffice office, IStringLocaliz
 
     public IReadOnlyList<Team> Teams { get; private set; } = [];
 
-    public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        return await this.AskForProofAsync() ?? Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        if (await this.AskForProofAsync() is { } proof)
+        {
+            return proof;
+        }
+
         await LoadAsync(ct);
         var organisation = Input.Organisation ?? (Teams is [var only] ? only.Id : null);
         if (organisation is { } chosen && Teams.All(t => t.Id != chosen))
@@ -42,12 +51,17 @@ public sealed class TeamModel(HubDbContext db, TeamOffice office, IStringLocaliz
             return Page();
         }
 
-        await office.InviteAsync(organisation!.Value, Input.Email!, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, User.AccountId, ct);
+        await office.InviteAsync(organisation!.Value, Input.Email!, Input.Role, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, User.AccountId, ct);
         return Leave(texts["Invited", Input.Email!.Trim()]);
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid organisation, Guid person, CancellationToken ct)
     {
+        if (await this.AskForProofAsync() is { } proof)
+        {
+            return proof;
+        }
+
         if (!await db.OrganisationsManagedBy(User.AccountId).AnyAsync(o => o.Id == organisation, ct))
         {
             return NotFound();
@@ -65,8 +79,8 @@ public sealed class TeamModel(HubDbContext db, TeamOffice office, IStringLocaliz
                              join account in db.Users on grant.AccountId equals account.Id
                              where ids.Contains(grant.OrganisationId)
                              orderby account.Email
-                             select new { grant.OrganisationId, account.Id, account.Email, grant.GrantedAt, HasPassword = account.PasswordHash != null }).ToListAsync(ct);
-        var by = members.ToLookup(m => m.OrganisationId, m => new Member(m.Id, m.Email ?? "", m.GrantedAt, m.HasPassword, m.Id == me));
+                             select new { grant.OrganisationId, account.Id, account.Email, grant.GrantedAt, grant.Role, grant.AcceptedAt }).ToListAsync(ct);
+        var by = members.ToLookup(m => m.OrganisationId, m => new Member(m.Id, m.Email ?? "", m.GrantedAt, m.Role, m.AcceptedAt is not null, m.Id == me));
         Teams = mine.ConvertAll(o => new Team(o.Id, o.Name, [.. by[o.Id]]));
     }
 
@@ -82,6 +96,9 @@ public sealed class InvitationInput
     [Display(Name = "Organisation")]
     public Guid? Organisation { get; set; }
 
+    [Display(Name = "Role")]
+    public OrganisationRole Role { get; set; }
+
     [Display(Name = "Email"), Required, StringLength(254), MailAddress(ErrorMessage = "ErrorEmail")]
     public string? Email { get; set; }
 }
@@ -89,5 +106,5 @@ public sealed class InvitationInput
 public sealed record Team(Guid Id, string Name, IReadOnlyList<Member> Members);
 
 /// <param name="Since">UTC.</param>
-/// <param name="HasSignedUp">The person has chosen a password.</param>
-public sealed record Member(Guid Id, string Email, DateTime Since, bool HasSignedUp, bool IsMe);
+/// <param name="HasCome">The person has signed in since. Whether they had an account before is theirs to tell.</param>
+public sealed record Member(Guid Id, string Email, DateTime Since, OrganisationRole Role, bool HasCome, bool IsMe);

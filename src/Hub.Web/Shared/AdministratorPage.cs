@@ -12,16 +12,23 @@ public abstract class AdministratorPage(HubDbContext db) : PageModel
 
     protected CancellationToken Aborted => HttpContext.RequestAborted;
 
+    /// <summary>Whether what is done here asks for a recent proof of who does it.</summary>
+    protected virtual bool IsSensitive => false;
+
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var accountId = User.AccountId;
-        if (await db.Users.AnyAsync(u => u.Id == accountId && u.IsAdministrator, Aborted))
+        if (!await db.Users.AnyAsync(u => u.Id == accountId && u.IsAdministrator, Aborted))
         {
-            await base.OnPageHandlerExecutionAsync(context, next);
+            context.Result = NotFound();
+        }
+        else if (IsSensitive && await this.AskForProofAsync() is { } proof)
+        {
+            context.Result = proof;
         }
         else
         {
-            context.Result = NotFound();
+            await base.OnPageHandlerExecutionAsync(context, next);
         }
     }
 }

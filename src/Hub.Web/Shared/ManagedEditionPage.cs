@@ -18,6 +18,9 @@ public abstract class ManagedEditionPage(HubDbContext db) : PageModel
 
     protected HubDbContext Db => db;
 
+    /// <summary>The days this page opens for the person who asks.</summary>
+    protected virtual IQueryable<Edition> Reachable => db.EditionsManagedBy(User.AccountId);
+
     protected CancellationToken Aborted => HttpContext.RequestAborted;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -36,6 +39,6 @@ public abstract class ManagedEditionPage(HubDbContext db) : PageModel
 
     private async Task<Edition?> FindAsync() =>
         Guid.TryParse(RouteData.Values["id"] as string, out var id)
-            ? await db.EditionsManagedBy(User.AccountId).AsNoTracking().Include(e => e.Theme).SingleOrDefaultAsync(e => e.Id == id, Aborted)
+            ? await Reachable.AsNoTracking().Include(e => e.Theme).SingleOrDefaultAsync(e => e.Id == id, Aborted)
             : null;
 }

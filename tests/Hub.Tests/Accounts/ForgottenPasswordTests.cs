@@ -1,4 +1,5 @@
 using System.Net;
+using Hub.Tests.Notifications;
 using Hub.Tests.Support;
 
 namespace Hub.Tests.Accounts;
@@ -16,7 +17,7 @@ public abstract class ForgottenPasswordTests(HubApp app)
         using var browser = app.Visitor();
 
         using var asked = await browser.SendFormAsync(Page, new() { ["Email"] = account.Email!.ToUpperInvariant() });
-        var link = (await app.MailsToAsync(account.Email!)).Single().Text().Split((char[]?)null).First(w => w.StartsWith("https://hub.example/compte/", StringComparison.Ordinal))["https://hub.example".Length..];
+        var link = LinkIn((await app.MailsToAsync(account.Email!)).Single());
         Dictionary<string, string> chosen = new() { ["Password"] = "velo orange en pente douce", ["Again"] = "velo orange en pente douce" };
         using var set = await browser.SendFormAsync(link, chosen);
 
@@ -42,6 +43,21 @@ public abstract class ForgottenPasswordTests(HubApp app)
     }
 
     [Fact]
+    public async Task A_new_link_ends_the_one_before()
+    {
+        var account = await app.AccountAsync($"{Guid.NewGuid():N}@exemple.example");
+        await AnswerAsync(account.Email!);
+        await app.SendMailsAsync();
+        app.Clock.Now += TimeSpan.FromMinutes(11);
+        await AnswerAsync(account.Email!);
+        var links = (await app.MailsToAsync(account.Email!)).Select(LinkIn).ToList();
+
+        HttpStatusCode[] answers = [.. await Task.WhenAll(links.Select(async link => (await app.Visitor().GetAsync(link, Token)).StatusCode))];
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Gone], answers.Order());
+    }
+
+    [Fact]
     public async Task An_easy_password_is_refused_in_words()
     {
         var account = await app.AccountAsync($"{Guid.NewGuid():N}@exemple.example");
@@ -52,6 +68,9 @@ public abstract class ForgottenPasswordTests(HubApp app)
 
         Assert.Contains("Ce mot de passe se devine", page.Words(), StringComparison.Ordinal);
     }
+
+    private static string LinkIn(ReadMail mail) =>
+        mail.Text().Split((char[]?)null).First(w => w.StartsWith("https://hub.example/compte/", StringComparison.Ordinal))["https://hub.example".Length..];
 
     private async Task<string> AnswerAsync(string email)
     {

@@ -25,9 +25,11 @@ internal static class MailSamples
     public static IEnumerable<object> AboutTheHub =>
     [
         new ContactMail(Name, "maelle@mairie.exemple.test", "Bonjour,\n\nnotre commune voudrait accueillir une journée en 2028. Dites-nous à qui le demander."),
-        new InvitationMail("Réseau d’exemple", new("https://hub.exemple.test/compte/mot-de-passe?compte=1&jeton=2"), HasPassword: false),
-        new InvitationMail("Réseau d’exemple", new("https://hub.exemple.test/connexion"), HasPassword: true),
+        new InvitationMail("Réseau d’exemple", OrganisationRole.Organiser, new("https://hub.exemple.test/compte/mot-de-passe?compte=1&jeton=2"), HasPassword: false),
+        new InvitationMail("Réseau d’exemple", OrganisationRole.Editor, new("https://hub.exemple.test/connexion"), HasPassword: true),
         new NewPasswordMail(new("https://hub.exemple.test/compte/mot-de-passe?compte=1&jeton=2")),
+        new AddressChangeMail("ada@mairie.exemple.test", "ada@agglo.exemple.test", Takes: true, new("https://hub.exemple.test/compte/adresse/confirmer?jeton=1")),
+        new AddressChangeMail("ada@mairie.exemple.test", "ada@agglo.exemple.test", Takes: false, new("https://hub.exemple.test/compte/adresse/confirmer?jeton=1")),
         new SpaceMail(Name, new("https://hub.exemple.test/mon-espace/abc")),
         new DataErasedMail(WithAccount: false),
         new DataErasedMail(WithAccount: true),

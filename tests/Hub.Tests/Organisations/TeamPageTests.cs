@@ -61,7 +61,7 @@ public abstract class TeamPageTests(HubApp app)
         var last = await app.ReadAsync(db => db.OrganiserGrants.Where(g => g.OrganisationId == organisation.Id).Select(g => g.AccountId).SingleAsync(Token));
         using var refused = await RemoveAsync(organiser, organisation.Id, last);
         using var page = await organiser.ReadAsync(Page);
-        Assert.Contains("dernière personne de l’équipe", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("Personne d’autre ne pourrait ouvrir la porte", page.Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public abstract class TeamPageTests(HubApp app)
         using var refused = await RemoveAsync(organiser, organisation.Id, me);
 
         using var page = await organiser.ReadAsync(Page);
-        Assert.Contains("dernière personne de l’équipe", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("Personne d’autre ne pourrait ouvrir la porte", page.Words(), StringComparison.Ordinal);
         Assert.Equal(2, await app.ReadAsync(db => db.OrganiserGrants.CountAsync(g => g.OrganisationId == organisation.Id, Token)));
     }
 
@@ -107,7 +107,7 @@ public abstract class TeamPageTests(HubApp app)
     }
 
     private static Task<HttpResponseMessage> InviteAsync(HttpClient browser, string email, Guid? organisation = null) => browser.PostAsync(
-        Page, new Dictionary<string, string> { ["Input.Email"] = email, ["Input.Organisation"] = $"{organisation}" });
+        Page, new Dictionary<string, string> { ["Input.Email"] = email, ["Input.Organisation"] = $"{organisation}", ["Input.Role"] = "Organiser" });
 
     private static Task<HttpResponseMessage> RemoveAsync(HttpClient browser, Guid organisation, Guid person) =>
         browser.PostAsync(Page, new Dictionary<string, string>(), $"{Page}?handler=Remove&organisation={organisation}&person={person}");

@@ -70,10 +70,10 @@ public abstract class AccountErasureTests(HubApp app)
         var organisation = An.Organisation();
         var (account, colleague) = (await AccountAsync(), await AccountAsync());
         await app.SaveAsync(organisation, new OrganiserGrant(organisation.Id, colleague.Id, An.Now), new OrganiserGrant(organisation.Id, account.Id, An.Now));
-        await app.DoAsync<TeamOffice>(team => team.InviteAsync(organisation.Id, $"{Guid.NewGuid():N}@exemple.example", "fr", account.Id, Token));
+        await app.DoAsync<TeamOffice>(team => team.InviteAsync(organisation.Id, $"{Guid.NewGuid():N}@exemple.example", OrganisationRole.Organiser, "fr", account.Id, Token));
 
         await app.AskAsync<AccountErasure, ErasureRefusal>(e => e.EraseAsync(account.Id, Token));
-        await app.DoAsync<TeamOffice>(team => team.InviteAsync(organisation.Id, account.Email!, "fr", colleague.Id, Token));
+        await app.DoAsync<TeamOffice>(team => team.InviteAsync(organisation.Id, account.Email!, OrganisationRole.Organiser, "fr", colleague.Id, Token));
 
         Assert.True(await app.ReadAsync(db => db.Audit.AnyAsync(a => a.AccountId == account.Id && a.Command == "AddOrganiser", Token)));
         var left = await app.ReadAsync(db => db.Users.AsNoTracking().SingleAsync(u => u.Id == account.Id, Token));

@@ -16,24 +16,31 @@ namespace Hub.Tests.Structure;
 public sealed partial class DoorTests(SqliteHub app) : IClassFixture<SqliteHub>
 {
     /// <summary>Anybody who has signed in, for themselves.</summary>
-    private static readonly string[] Own = ["organisation", "organisation/equipe", "compte", "compte/application", "compte/changer-mot-de-passe", "compte/donnees", "compte/donnees/effacer"];
+    private static readonly string[] Own =
+        ["organisation", "organisation/equipe", "organisation/journal", "compte", "compte/adresse", "compte/application", "compte/changer-mot-de-passe", "compte/donnees", "compte/donnees/effacer", "connexion/preuve"];
 
     /// <summary>Whoever organises for some organisation.</summary>
     private static readonly string[] Organisers = ["organisation/journees/nouvelle"];
 
+    /// <summary>Whoever writes the programmes of the day's organisation.</summary>
+    private static readonly string[] Programme =
+    [
+        "organisation/journees/{id:guid}/programme", "organisation/journees/{id:guid}/programme/session/{session:guid?}",
+        "organisation/journees/{id:guid}/programme/session/{session:guid}/retirer",
+    ];
+
     /// <summary>Organisers of the day's organisation.</summary>
     private static readonly string[] Day =
     [
+        .. Programme,
         "organisation/journees/{id:guid}", "organisation/journees/{id:guid}/annuler", "organisation/journees/{id:guid}/dupliquer",
         "organisation/journees/{id:guid}/inscriptions", "organisation/journees/{id:guid}/inscriptions/annuler", "organisation/journees/{id:guid}/modifier",
-        "organisation/journees/{id:guid}/places", "organisation/journees/{id:guid}/programme", "organisation/journees/{id:guid}/programme/session/{session:guid?}",
-        "organisation/journees/{id:guid}/programme/session/{session:guid}/retirer", "organisation/journees/{id:guid}/reglages",
-        "organisation/journees/{id:guid}/reporter", "organisation/journees/{id:guid}/supprimer",
+        "organisation/journees/{id:guid}/places", "organisation/journees/{id:guid}/reglages", "organisation/journees/{id:guid}/reporter", "organisation/journees/{id:guid}/supprimer",
     ];
 
     private static readonly string[] Administration =
     [
-        "administration/courriels", "administration/organisations", "administration/organisations/{goes:guid}/fusion/{stays:guid}",
+        "administration/comptes", "administration/comptes/{id:guid}", "administration/courriels", "administration/organisations", "administration/organisations/{goes:guid}/fusion/{stays:guid}",
         "administration/pages", "administration/pages/{name}/{language}", "administration/registre", "administration/registre/{code}/{language}", "administration/themes", "administration/themes/{code}",
     ];
 
@@ -54,10 +61,12 @@ public sealed partial class DoorTests(SqliteHub app) : IClassFixture<SqliteHub>
         var edition = An.Edition(here);
         var session = ADay.Session(edition, "Ouverture", 0);
         await app.SaveAsync(here, elsewhere, edition, session);
+        var somebody = await app.AccountAsync($"{Guid.NewGuid():N}@exemple.example");
         var addresses = Own.Concat(Organisers).Concat(Day).Concat(Administration).ToDictionary(
             route => route,
             route => "/" + Slot().Replace(route, m => m.Groups["name"].Value switch
             {
+                "id" when route.StartsWith("administration/comptes", StringComparison.Ordinal) => $"{somebody.Id}",
                 "id" => $"{edition.Id}",
                 "session" => $"{session.Id}",
                 "goes" => $"{here.Id}",
@@ -71,6 +80,7 @@ public sealed partial class DoorTests(SqliteHub app) : IClassFixture<SqliteHub>
         [
             ("somebody without a grant", await SignInAsync(), Own),
             ("an organiser of another organisation", await SignInAsync(elsewhere), [.. Own, .. Organisers]),
+            ("an editor of this one", await SignInAsync(here, OrganisationRole.Editor), [.. Own, .. Programme]),
             ("an organiser of this one", await SignInAsync(here), [.. Own, .. Organisers, .. Day]),
             ("an administrator", await AdministratorAsync(), [.. Own, .. Organisers, .. Day, .. Administration]),
         ];
@@ -89,7 +99,7 @@ public sealed partial class DoorTests(SqliteHub app) : IClassFixture<SqliteHub>
 
                 if (!open.Contains(route))
                 {
-                    using var sent = await browser.SendFormAsync("/organisation/equipe", [], address);
+                    using var sent = await browser.SendFormAsync("/compte/adresse", [], address);
                     wrong.AddRange(sent.StatusCode is HttpStatusCode.NotFound ? [] : [$"POST {address} answers {(int)sent.StatusCode} to {who}"]);
                 }
             }
@@ -121,12 +131,12 @@ public sealed partial class DoorTests(SqliteHub app) : IClassFixture<SqliteHub>
         return $"{answer.StatusCode}\n{headers}\n{Id().Replace(body, "")}";
     }
 
-    private async Task<HttpClient> SignInAsync(Organisation? organisation = null)
+    private async Task<HttpClient> SignInAsync(Organisation? organisation = null, OrganisationRole role = OrganisationRole.Organiser)
     {
         var account = await app.AccountAsync($"{Guid.NewGuid():N}@exemple.example");
         if (organisation is not null)
         {
-            await app.SaveAsync(new OrganiserGrant(organisation.Id, account.Id, An.Now));
+            await app.SaveAsync(new OrganiserGrant(organisation.Id, account.Id, An.Now) { Role = role });
         }
 
         return await app.SignInAsync(account.Email!);

@@ -24,7 +24,7 @@ public sealed partial class PublicPagesTests(SqliteHub app) : IClassFixture<Sqli
         "{name:regex(^(aide|mentions-legales|donnees-personnelles|accessibilite|cookies)$)}", "contact", "plan-du-site", "recherche",
         "regions", "regions/{slug}", "territoires", "territoires.json",
         "robots.txt", "sitemap.xml", ".well-known/security.txt",
-        "connexion", "connexion/code", "connexion/options", "deconnexion", "compte/mot-de-passe", "compte/oubli", "apparence", "erreur/{code:int}", "healthz", "readyz",
+        "connexion", "connexion/code", "connexion/options", "deconnexion", "compte/mot-de-passe", "compte/oubli", "compte/adresse/confirmer", "apparence", "erreur/{code:int}", "healthz", "readyz",
 
         // Whatever is not there.
         "{*path}",

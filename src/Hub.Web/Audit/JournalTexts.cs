@@ -1,0 +1,4 @@
+namespace Hub.Web.Audit;
+
+/// <summary>Words of the page that shows the audit log.</summary>
+public sealed class JournalTexts;

@@ -1,6 +1,7 @@
 using Hub.Core.Events;
 using Hub.Core.Notifications;
 using Hub.Core.Organisations;
+using Hub.Core.Privacy;
 using Hub.Core.Registrations;
 using Hub.Core.Site;
 using Hub.Templates;
@@ -26,7 +27,7 @@ builder.Services.AddAccounts();
 builder.Services.AddAudit();
 builder.Services.AddNotifications(s => Path.Combine(s.DataFolder, "mails")).AddTemplates();
 builder.Services.AddSite().AddOrganisations();
-builder.Services.AddEvents().AddRegistrations().AddScoped<TerritoryChoice>();
+builder.Services.AddEvents().AddRegistrations().AddPrivacy().AddScoped<TerritoryChoice>();
 builder.Services.AddShell();
 builder.Services.AddTrustedProxies(builder.Configuration);
 builder.Services.AddRateLimits();
@@ -87,10 +88,12 @@ switch (words)
         return await OperatorCommands.BackupAsync(app.Services, () => app.Services.DataFolder, file);
     case ["restore", [not '-', ..] file]:
         return await OperatorCommands.RestoreAsync(app.Services, () => app.Services.DataFolder, file);
+    case ["purge"] or ["purge", "--dry-run"]:
+        return await OperatorCommands.PurgeAsync(app.Services, isDry: words.Length > 1);
     case ["doctor"]:
         return await OperatorCommands.ExamineAsync(app.Services, app.Services.DataFolderPath);
     case ["--help" or "-h" or [not '-', ..], ..]:
-        Console.Error.WriteLine("Commands: migrate [--backup FILE] | backup FILE | restore FILE | doctor | seed demo | admin add EMAIL | organiser add EMAIL ORGANISATION | account reset EMAIL");
+        Console.Error.WriteLine("Commands: migrate [--backup FILE] | backup FILE | restore FILE | doctor | purge [--dry-run] | seed demo | admin add EMAIL | organiser add EMAIL ORGANISATION | account reset EMAIL");
         return 2;
     default:
         await (migrates ? app.Services.SeedFirstStartAsync() : Task.CompletedTask);

@@ -22,4 +22,21 @@ public sealed class Account : IdentityUser<Guid>
 
     /// <summary>BCP 47 tag of the language this person reads, for pages and mails.</summary>
     public string Language { get; set; } = "fr";
+
+    /// <summary>When the person last signed in, UTC; until they do, when the hub first noticed the account, and null before.</summary>
+    public DateTime? SignedInAt { get; set; }
+
+    /// <summary>Since when nothing here leads to the person any more, UTC. The row stays, so that what it did keeps its author.</summary>
+    public DateTime? ErasedAt { get; private set; }
+
+    /// <summary>Leaves the id alone. Nobody signs in with it again.</summary>
+    public void Erase(DateTime now)
+    {
+        (UserName, NormalizedUserName) = ($"{Id:N}", $"{Id:N}".ToUpperInvariant());
+        (Email, NormalizedEmail, EmailConfirmed, PhoneNumber, PhoneNumberConfirmed) = (null, null, false, null, false);
+        (PasswordHash, SecurityStamp, ConcurrencyStamp) = (null, $"{Guid.NewGuid():N}", $"{Guid.NewGuid()}");
+        (AuthenticatorKey, AuthenticatorStep, TwoFactorEnabled) = (null, 0, false);
+        (LockoutEnd, AccessFailedCount, SignedInAt) = (null, 0, null);
+        (IsAdministrator, ErasedAt) = (false, now);
+    }
 }

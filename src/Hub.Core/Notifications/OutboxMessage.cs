@@ -29,7 +29,7 @@ public sealed class OutboxMessage
 
     public required Guid SubjectId { get; init; }
 
-    /// <summary>JSON; null when the subject says all, and once the mail has left: what it said is nobody's business any more.</summary>
+    /// <summary>JSON; null when the subject says all, and once the mail has left or will not: what it said is nobody's business any more.</summary>
     public required string? Details { get; set; }
 
     /// <summary>UTC.</summary>
@@ -58,7 +58,10 @@ public sealed class OutboxMessage
     public void MarkSent(DateTime now) => (State, SentAt, LeasedUntil, LastError, Details) = (OutboxState.Sent, now, null, null, null);
 
     /// <summary>What it promised is no longer true, and nobody needs to read it.</summary>
-    public void MarkDropped() => (State, LeasedUntil, LastError) = (OutboxState.Dropped, null, null);
+    public void MarkDropped() => (State, LeasedUntil, LastError, Details) = (OutboxState.Dropped, null, null, null);
+
+    /// <summary>What stood in the way named somebody who wants to be forgotten.</summary>
+    public void ForgetError() => LastError = null;
 
     public void MarkFailed(string error, DateTime now)
     {

@@ -26,6 +26,9 @@ public sealed record Attendee(
 
     /// <summary>Null when the person did not say.</summary>
     public Sector? Sector { get; init; }
+
+    /// <summary>Version of the words the person answered yes or no to; empty where nobody was asked.</summary>
+    public string Asked { get; init; } = "";
 }
 
 /// <summary>What kind of body a person works for.</summary>

@@ -1,3 +1,4 @@
+using Hub.Core.Data;
 using Hub.Core.Events;
 using Hub.Core.Languages;
 using Hub.Core.Notifications;
@@ -31,7 +32,7 @@ public sealed class Registration
     /// <summary>As typed; mails go there.</summary>
     public string Email { get; private set; } = "";
 
-    public string NormalizedEmail { get; private init; } = "";
+    public string NormalizedEmail { get; private set; } = "";
     public string Organisation { get; private set; } = "";
     public string JobTitle { get; private set; } = "";
 
@@ -42,7 +43,7 @@ public sealed class Registration
     public Sector? Sector { get; private set; }
 
     /// <summary>
-    /// What helps to receive the person; null as soon as they do not come any more, and <see cref="NeedsPurge"/> forgets the rest.
+    /// What helps to receive the person; null as soon as they do not come any more, and thirty days after the day.
     /// </summary>
     public string? Needs { get; private set; }
 
@@ -85,7 +86,10 @@ public sealed class Registration
     public string FeedHash { get; private set; } = "";
 
     /// <summary>What the ticket's QR code says, and what a helper types when it cannot be read.</summary>
-    public string TicketCode { get; private init; } = Registrations.TicketCode.New();
+    public string TicketCode { get; private set; } = Registrations.TicketCode.New();
+
+    /// <summary>Since when nothing here leads to the person any more, UTC: only that somebody had, or had not, a place stays. Null while it does.</summary>
+    public DateTime? ErasedAt { get; private set; }
 
     public int Version { get; private set; }
 
@@ -176,6 +180,27 @@ public sealed class Registration
     public void Attach(RegistrationLink link)
     {
         (TokenHash, ProtectedToken, FeedHash) = (link.TokenHash, link.ProtectedToken, link.FeedHash);
+        Version++;
+    }
+
+    /// <summary>
+    /// Keeps the place, its state and what counts (kind of body, dates), and nothing that finds the person: neither a name,
+    /// an address, a link nor the code on a ticket they may still hold. The address is free to register anew.
+    /// </summary>
+    public void Erase(DateTime now)
+    {
+        (FirstName, LastName, Email, Organisation, JobTitle, TerritoryCode, Needs, SearchText) = ("", "", "", "", "", null, null, "");
+        (NormalizedEmail, TicketCode) = ($"{Id:N}", Registrations.TicketCode.New());
+        (TokenHash, ProtectedToken, FeedHash) = (Tokens.Hash(Tokens.New()), "", "");
+        (AcceptsPhotos, WantsNews, WantsReminder) = (false, false, false);
+        ErasedAt ??= now;
+        ForgetColleague();
+    }
+
+    /// <summary>Who comes instead wants to be forgotten.</summary>
+    public void ForgetColleague()
+    {
+        HandedOverTo = null;
         Version++;
     }
 

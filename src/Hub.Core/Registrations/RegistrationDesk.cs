@@ -27,8 +27,9 @@ public sealed class RegistrationDesk(HubDbContext db, SeatKeeper seats, Registra
             async ct =>
             {
                 var registration = await db.Registrations.SingleAsync(r => r.Id == id, ct);
-                if (registration.IsActive)
+                if (registration is { IsActive: true, ErasedAt: null })
                 {
+                    db.LogConsents(registration, registration.Attendee, attendee, ConsentSource.Correction, clock.GetUtcNow().UtcDateTime);
                     registration.Correct(attendee);
                 }
             },
@@ -51,14 +52,10 @@ public sealed class RegistrationDesk(HubDbContext db, SeatKeeper seats, Registra
                     return;
                 }
 
-                var (hadSeat, held) = (registration.State is RegistrationState.Confirmed, registration.State is not RegistrationState.Waiting);
-                registration.Cancel();
+                var hadSeat = registration.State is RegistrationState.Confirmed;
+                await seats.GiveBackAsync(registration, now, ct);
                 db.Promise(RegistrationMailKinds.Cancelled, id, registration.Round, now, new CancelledDetails(by is not null, hadSeat));
                 db.Log("CancelRegistration", id, by, now);
-                if (held)
-                {
-                    await seats.FreeAsync(registration.EditionId, now, ct);
-                }
             },
             ct);
 
@@ -70,9 +67,12 @@ public sealed class RegistrationDesk(HubDbContext db, SeatKeeper seats, Registra
             async ct =>
             {
                 var now = clock.GetUtcNow().UtcDateTime;
-                (await db.Registrations.SingleAsync(r => r.Id == id, ct)).Attach(link);
-                db.Promise(RegistrationMailKinds.Link, id, now.Ticks, now, new LinkDetails(IsNew: true));
-                db.Log("RenewLink", id, by, now);
+                if (await db.Registrations.SingleAsync(r => r.Id == id, ct) is { ErasedAt: null } registration)
+                {
+                    registration.Attach(link);
+                    db.Promise(RegistrationMailKinds.Link, id, now.Ticks, now, new LinkDetails(IsNew: true));
+                    db.Log("RenewLink", id, by, now);
+                }
             },
             ct);
     }
@@ -113,6 +113,7 @@ public sealed class RegistrationDesk(HubDbContext db, SeatKeeper seats, Registra
             return RegisterOutcome.Closed;
         }
 
+        var before = registration?.Attendee;
         if (registration is null)
         {
             registration = new(editionId, attendee, language, now);
@@ -123,6 +124,9 @@ public sealed class RegistrationDesk(HubDbContext db, SeatKeeper seats, Registra
         {
             registration.AskAgain(attendee, language, now);
         }
+
+        // Of what the row says now: who waits has been asked before, and is not asked again.
+        db.LogConsents(registration, before, registration.Attendee with { Asked = attendee.Asked }, ConsentSource.Registration, now);
 
         if (queueNumber is { } number)
         {

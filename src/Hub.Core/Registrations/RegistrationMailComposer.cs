@@ -24,6 +24,11 @@ public sealed class RegistrationMailComposer(HubDbContext db, RegistrationLinks 
     public async Task<MailDraft?> ComposeAsync(OutboxMessage message, CancellationToken ct)
     {
         var registration = await db.Registrations.AsNoTracking().SingleAsync(r => r.Id == message.SubjectId, ct);
+        if (registration.ErasedAt is not null)
+        {
+            return null;
+        }
+
         var edition = await db.Editions.AsNoTracking().SingleAsync(e => e.Id == registration.EditionId, ct);
         var organiser = await db.Organisations.Where(o => o.Id == edition.OrganisationId).Select(o => o.Name).SingleAsync(ct);
         var facts = Facts(edition, registration, organiser);

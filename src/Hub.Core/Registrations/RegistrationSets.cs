@@ -10,6 +10,8 @@ public static class RegistrationSets
     {
         public DbSet<Registration> Registrations => db.Set<Registration>();
 
+        public DbSet<Consent> Consents => db.Set<Consent>();
+
         /// <returns>Position in the queue, 1 for the next to be served; null when the registration does not wait.</returns>
         public async Task<int?> RankAsync(Registration registration, CancellationToken ct) =>
             registration.State is RegistrationState.Waiting
@@ -22,6 +24,9 @@ public static class RegistrationSets
         public IQueryable<Registration> For(Guid editionId) => registrations.Where(r => r.EditionId == editionId);
 
         public IQueryable<Registration> Active => registrations.Where(r => r.State != RegistrationState.Cancelled);
+
+        /// <summary>Whose person is still known.</summary>
+        public IQueryable<Registration> Known => registrations.Where(r => r.ErasedAt == null);
 
         /// <summary>Who holds a seat, taken or kept for them.</summary>
         public IQueryable<Registration> Seated =>

@@ -17,7 +17,6 @@ public static class RegistrationsSetup
             .AddScoped<PlaceOffers>().AddScoped<Handovers>().AddScoped<PersonalSpace>()
             .AddRecurring<QueueRounds>()
             .AddRecurring<Reminders>()
-            .AddRecurring<NeedsPurge>()
             .AddScoped<IMailComposer, RegistrationMailComposer>()
             .AddScoped<IMailComposer, SpaceMailComposer>()
             .AddScoped<IInvariant, SeatInvariant>()

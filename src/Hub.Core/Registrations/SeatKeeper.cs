@@ -37,6 +37,18 @@ public sealed class SeatKeeper(HubDbContext db)
         return await ServeQueueAsync(editionId, now, ct);
     }
 
+    /// <summary>Lets a person go. What they held goes on: to the head of the queue, or to the public.</summary>
+    /// <param name="registration">As <see cref="HoldAsync"/> gave it.</param>
+    public async Task GiveBackAsync(Registration registration, DateTime now, CancellationToken ct)
+    {
+        var held = registration.State is not (RegistrationState.Waiting or RegistrationState.Cancelled);
+        registration.Cancel();
+        if (held)
+        {
+            await FreeAsync(registration.EditionId, now, ct);
+        }
+    }
+
     /// <returns>False when more seats are taken than the new capacity holds; nothing has changed then.</returns>
     public async Task<bool> TryResizeAsync(Guid editionId, int capacity, CancellationToken ct) =>
         await db.Editions.Where(e => e.Id == editionId && e.SeatsTaken <= capacity)

@@ -12,6 +12,6 @@ public sealed class SpaceMailComposer(HubDbContext db, PersonalSpace space) : IM
     public async Task<MailDraft?> ComposeAsync(OutboxMessage message, CancellationToken ct)
     {
         var registration = await db.Registrations.AsNoTracking().SingleAsync(r => r.Id == message.SubjectId, ct);
-        return new(registration.Email, registration.Name, registration.Language, new SpaceMail(registration.Name, await space.LinkForAsync(registration, ct)), "Hub");
+        return registration.ErasedAt is not null ? null : new(registration.Email, registration.Name, registration.Language, new SpaceMail(registration.Name, await space.LinkForAsync(registration, ct)), "Hub");
     }
 }

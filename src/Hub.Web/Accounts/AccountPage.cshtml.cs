@@ -28,7 +28,7 @@ public sealed class AccountPageModel(HubDbContext db, AccountOffice office, Time
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
-        if (await Db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, Aborted) is not { } account)
+        if (await Db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id && u.ErasedAt == null, Aborted) is not { } account)
         {
             return NotFound();
         }
@@ -55,7 +55,7 @@ public sealed class AccountPageModel(HubDbContext db, AccountOffice office, Time
     /// <summary>Of one's own account one changes nothing here: it would end this session.</summary>
     private async Task<IActionResult> ChangeAsync(Guid id, Func<Guid, Guid, CancellationToken, Task<bool>> change, string notice)
     {
-        if (!await Db.Users.AnyAsync(u => u.Id == id, Aborted))
+        if (!await Db.Users.AnyAsync(u => u.Id == id && u.ErasedAt == null, Aborted))
         {
             return NotFound();
         }

@@ -67,11 +67,13 @@ public sealed class SessionStore(IServiceScopeFactory scopes, TimeProvider clock
     private async Task<string> StoreAsync(AuthenticationTicket ticket, string device)
     {
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes));
-        await WriteAsync(db =>
+        var account = AccountOf(ticket);
+        await WriteAsync(async db =>
         {
+            await db.Users.Where(u => u.Id == account).ExecuteUpdateAsync(u => u.SetProperty(x => x.SignedInAt, Now));
             db.Add(new AccountSession
             {
-                AccountId = AccountOf(ticket),
+                AccountId = account,
                 KeyHash = Hash(key),
                 Stamp = StampOf(ticket),
                 Ticket = TicketSerializer.Default.Serialize(ticket),
@@ -79,7 +81,6 @@ public sealed class SessionStore(IServiceScopeFactory scopes, TimeProvider clock
                 StartedAt = Now,
                 SeenAt = Now,
             });
-            return Task.CompletedTask;
         });
         return key;
     }

@@ -16,7 +16,7 @@ public sealed class KeyRingCheck(HubDbContext db, RegistrationLinks links)
         try
         {
             var count = (await db.Set<KeyRingElement>().Select(k => k.Xml).ToListAsync(ct)).Select(XElement.Parse).Count();
-            var newest = await db.Registrations.AsNoTracking().OrderByDescending(r => r.Id).FirstOrDefaultAsync(ct);
+            var newest = await db.Registrations.AsNoTracking().Known.OrderByDescending(r => r.Id).FirstOrDefaultAsync(ct);
             if (newest is null)
             {
                 return new(Severity.Ok, "keys", $"{count} in the ring; no link was made with them yet");

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Hub.Core.Privacy;
 using Microsoft.Extensions.Options;
 
 namespace Hub.Web.Operations;
@@ -36,6 +37,16 @@ public static class OperatorCommands
         return worst is Severity.Error ? 1 : 0;
     }
 
+    /// <summary>Lets go what is too old, as the hub does every hour; or says what that would be, and changes nothing.</summary>
+    public static Task<int> PurgeAsync(IServiceProvider services, bool isDry) => RunAsync(services, async scope =>
+    {
+        var purge = scope.GetRequiredService<Purge>();
+        foreach (var line in isDry ? await purge.ReportAsync() : await purge.RunAsync())
+        {
+            Console.WriteLine($"{line.Rule,-14}{line.Rows,8} {(isDry ? "too old" : "gone")}");
+        }
+    });
+
     private static async Task<int> RunAsync(IServiceProvider services, Func<IServiceProvider, Task> command)
     {
         try
@@ -45,7 +56,7 @@ public static class OperatorCommands
             return 0;
         }
         catch (Exception exception) when (exception is RefusedException or IOException or UnauthorizedAccessException or InvalidDataException
-            or InvalidOperationException or DbException or OptionsValidationException)
+            or InvalidOperationException or DbException or OptionsValidationException or AggregateException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return 1;

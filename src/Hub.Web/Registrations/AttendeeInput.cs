@@ -48,6 +48,7 @@ public class AttendeeInput
         string.IsNullOrWhiteSpace(Needs) ? null : Needs.Trim(), AcceptsPhotos, WantsNews)
     {
         Sector = Sector,
+        Asked = PublicRegistrationTexts.Version,
         TerritoryCode = string.IsNullOrEmpty(TerritoryCode) ? null : TerritoryCode,
     };
 }

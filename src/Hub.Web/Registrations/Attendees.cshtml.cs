@@ -70,7 +70,7 @@ public sealed class AttendeesModel(
 
     public async Task<IActionResult> OnPostRenewLinkAsync(Guid person)
     {
-        var mine = Db.Registrations.AsNoTracking().For(Edition.Id).Active;
+        var mine = Db.Registrations.AsNoTracking().For(Edition.Id).Active.Known;
         if (await mine.SingleOrDefaultAsync(r => r.Id == person, Aborted) is not { } registration)
         {
             return NotFound();

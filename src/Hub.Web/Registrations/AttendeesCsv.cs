@@ -37,12 +37,12 @@ internal static class AttendeesCsv
 
     private static string[] Cells(Registration person, Edition edition, AttendeesCsvTexts texts) =>
     [
-        person.LastName, person.FirstName, person.Email, person.Organisation, person.JobTitle,
+        person.ErasedAt is null ? person.LastName : texts.Desk["ErasedPerson"], person.FirstName, person.Email, person.Organisation, person.JobTitle,
         person.TerritoryCode ?? "", Gazetteer.France.Find(person.TerritoryCode) is { } territory ? texts.Places.Describe(territory) : "",
         person.Sector is { } sector ? texts.Form[$"Sector.{sector}"] : "",
         person.HandedOverTo is { } colleague ? texts.Desk["HandedOver", colleague] : texts.Desk[$"States.{person.State}"],
         WallClock.ToWall(person.AskedAt, edition.TimeZone).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture),
-        person.State is RegistrationState.Confirmed ? TicketCode.Spell(person.TicketCode) : "",
+        person is { State: RegistrationState.Confirmed, ErasedAt: null } ? TicketCode.Spell(person.TicketCode) : "",
         person.Needs ?? "", texts.Desk[person.AcceptsPhotos ? "Yes" : "No"], texts.Desk[person.WantsNews ? "Yes" : "No"],
     ];
 }

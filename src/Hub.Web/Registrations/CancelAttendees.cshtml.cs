@@ -53,7 +53,7 @@ public sealed class CancelAttendeesModel(HubDbContext db, RegistrationDesk desk,
     }
 
     private async Task LoadAsync() =>
-        People = await Db.Registrations.AsNoTracking().For(Edition.Id).Active.Where(r => Chosen.Contains(r.Id))
+        People = await Db.Registrations.AsNoTracking().For(Edition.Id).Active.Known.Where(r => Chosen.Contains(r.Id))
             .OrderBy(r => r.LastName).ThenBy(r => r.FirstName).Take(AttendeesModel.PageSize).ToListAsync(Aborted);
 
     private RedirectToPageResult Back() => RedirectToPage("/Registrations/Attendees", new { id = Edition.Id });

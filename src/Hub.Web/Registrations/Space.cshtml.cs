@@ -21,6 +21,9 @@ public sealed class SpaceModel(HubDbContext db, PersonalSpace space, Registratio
 
     public IReadOnlyList<SpaceRow> Others { get; private set; } = [];
 
+    /// <summary>In the address.</summary>
+    public string Secret => RouteData.Values["secret"] as string ?? "";
+
     public async Task<IActionResult> OnGetAsync(string secret, CancellationToken ct)
     {
         if (space.Open(secret) is not { } mine)

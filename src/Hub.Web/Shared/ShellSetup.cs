@@ -18,7 +18,7 @@ public static class ShellSetup
 
     public static IServiceCollection AddShell(this IServiceCollection services)
     {
-        services.AddScoped<AdministratorDesk>();
+        services.AddScoped<AdministratorDesk>().AddScoped<PersonalDataFile>();
         services.AddLocalization();
         services.AddRazorPages()
             .WithRazorPagesAtContentRoot()

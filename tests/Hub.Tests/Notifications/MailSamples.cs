@@ -1,6 +1,7 @@
 using Hub.Core.Accounts;
 using Hub.Core.Notifications;
 using Hub.Core.Organisations;
+using Hub.Core.Privacy;
 using Hub.Core.Registrations;
 using Hub.Core.Site;
 
@@ -30,6 +31,8 @@ internal static class MailSamples
         new AddressChangeMail("ada@mairie.exemple.test", "ada@agglo.exemple.test", Takes: true, new("https://hub.exemple.test/compte/adresse/confirmer?jeton=1")),
         new AddressChangeMail("ada@mairie.exemple.test", "ada@agglo.exemple.test", Takes: false, new("https://hub.exemple.test/compte/adresse/confirmer?jeton=1")),
         new SpaceMail(Name, new("https://hub.exemple.test/mon-espace/abc")),
+        new DataErasedMail(WithAccount: false),
+        new DataErasedMail(WithAccount: true),
         new MailTroubleMail(1, 0, null, new("https://hub.exemple.test/administration/courriels")),
         new MailTroubleMail(12, 3, new(2027, 3, 1, 8, 5, 9, DateTimeKind.Utc), new("https://hub.exemple.test/administration/courriels")),
         new MailTroubleMail(0, 1, new(2027, 3, 1, 8, 5, 9, DateTimeKind.Utc), new("https://hub.exemple.test/administration/courriels")),

@@ -17,7 +17,7 @@ public sealed partial class DoorTests(SqliteHub app) : IClassFixture<SqliteHub>
 {
     /// <summary>Anybody who has signed in, for themselves.</summary>
     private static readonly string[] Own =
-        ["organisation", "organisation/equipe", "organisation/journal", "compte", "compte/adresse", "compte/application", "compte/changer-mot-de-passe", "connexion/preuve"];
+        ["organisation", "organisation/equipe", "organisation/journal", "compte", "compte/adresse", "compte/application", "compte/changer-mot-de-passe", "compte/donnees", "compte/donnees/effacer", "connexion/preuve"];
 
     /// <summary>Whoever organises for some organisation.</summary>
     private static readonly string[] Organisers = ["organisation/journees/nouvelle"];
@@ -41,7 +41,7 @@ public sealed partial class DoorTests(SqliteHub app) : IClassFixture<SqliteHub>
     private static readonly string[] Administration =
     [
         "administration/comptes", "administration/comptes/{id:guid}", "administration/courriels", "administration/organisations", "administration/organisations/{goes:guid}/fusion/{stays:guid}",
-        "administration/pages", "administration/pages/{name}/{language}", "administration/themes", "administration/themes/{code}",
+        "administration/pages", "administration/pages/{name}/{language}", "administration/registre", "administration/registre/{code}/{language}", "administration/themes", "administration/themes/{code}",
     ];
 
     /// <summary>Answers scripts of its page, to a POST alone.</summary>
@@ -73,6 +73,7 @@ public sealed partial class DoorTests(SqliteHub app) : IClassFixture<SqliteHub>
                 "stays" => $"{elsewhere.Id}",
                 "name" => "aide",
                 "language" => "fr",
+                "code" when route.Contains("registre", StringComparison.Ordinal) => "comptes",
                 _ => Theme.Data,
             }));
         (string Who, HttpClient Browser, string[] Open)[] people =

@@ -1,0 +1,60 @@
+using Hub.Core.Audit;
+using Hub.Core.Data;
+using Hub.Core.Notifications;
+using Hub.Core.Registrations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Core.Privacy;
+
+/// <summary>Takes people out of rows that stay, and out of what others' rows and mails say of them. Inside the caller's transaction.</summary>
+public sealed class Anonymiser(HubDbContext db)
+{
+    /// <param name="people">Tracked.</param>
+    public async Task EraseAsync(IReadOnlyList<Registration> people, DateTime now, CancellationToken ct)
+    {
+        await SilenceAsync([.. people.Select(r => r.Id)], ct);
+        await ForgetAsColleaguesAsync(people, ct);
+        foreach (var person in people)
+        {
+            person.Erase(now);
+        }
+    }
+
+    /// <summary>Nothing more is written about them, and why a mail was refused is nobody's business.</summary>
+    public async Task SilenceAsync(IReadOnlyList<Guid> subjects, CancellationToken ct)
+    {
+        foreach (var message in await db.Outbox.Where(m => subjects.Contains(m.SubjectId) && m.State != OutboxState.Sent).ToListAsync(ct))
+        {
+            message.MarkDropped();
+        }
+    }
+
+    /// <summary>Mails to others that have not left name them no more; what they wrote themselves does not leave at all.</summary>
+    public async Task ForgetInMailsAsync(string address, IEnumerable<Registration> people, CancellationToken ct)
+    {
+        MailDetails search = new(people.Select(r => Registration.Fold(r.Name)).ToHashSet(StringComparer.Ordinal), Registration.Normalize(address));
+        foreach (var message in await db.Outbox.Where(m => m.Details != null || m.LastError != null).ToListAsync(ct))
+        {
+            search.Clean(message);
+        }
+    }
+
+    /// <summary>
+    /// Who handed them a place typed their name, perhaps not as they spell it: the log says whom it was given to. Where the
+    /// log has been let go, the name itself does.
+    /// </summary>
+    private async Task ForgetAsColleaguesAsync(IReadOnlyList<Registration> people, CancellationToken ct)
+    {
+        var days = people.Select(r => r.EditionId).Distinct().ToList();
+        var names = people.Select(r => Registration.Fold(r.Name)).ToHashSet(StringComparer.Ordinal);
+        var takers = people.Select(r => $"{r.Id}").ToHashSet(StringComparer.Ordinal);
+        var givers = await db.Registrations.Where(r => days.Contains(r.EditionId) && r.HandedOverTo != null).ToListAsync(ct);
+        var ids = givers.ConvertAll(g => g.Id);
+        var lines = (await db.Audit.Where(a => a.Command == "HandOver" && ids.Contains(a.SubjectId)).ToListAsync(ct))
+            .GroupBy(a => a.SubjectId).ToDictionary(g => g.Key, g => g.MaxBy(a => a.At)!.Details);
+        foreach (var giver in givers.Where(g => lines.TryGetValue(g.Id, out var taker) ? takers.Contains(taker ?? "") : names.Contains(Registration.Fold(g.HandedOverTo!))))
+        {
+            giver.ForgetColleague();
+        }
+    }
+}

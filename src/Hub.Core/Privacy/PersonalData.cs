@@ -1,0 +1,67 @@
+using Hub.Core.Registrations;
+
+namespace Hub.Core.Privacy;
+
+/// <summary>All the hub holds of one person, under the names it has in the file they take along. Instants are UTC, but for those of a day.</summary>
+/// <param name="Account">Null unless they asked from an account.</param>
+public sealed record PersonalData(DateTime ExportedAt, string Address, AccountData? Account, IReadOnlyList<PlaceData> Registrations);
+
+/// <param name="LastSignIn">Null when nobody ever signed in.</param>
+public sealed record AccountData(
+    string Language,
+    bool IsAdministrator,
+    DateTime? LastSignIn,
+    bool HasAuthenticatorApp,
+    IReadOnlyList<PasskeyData> Passkeys,
+    IReadOnlyList<GrantData> Organises,
+    IReadOnlyList<SessionData> Sessions,
+    IReadOnlyList<ActData> Acts,
+    IReadOnlyList<MailData> Mails);
+
+/// <param name="Since">Since when.</param>
+public sealed record PasskeyData(string PasskeyName, DateTime Since);
+
+/// <inheritdoc cref="PasskeyData"/>
+public sealed record GrantData(string Organisation, DateTime Since);
+
+public sealed record SessionData(string Device, DateTime StartedAt, DateTime SeenAt);
+
+/// <param name="Subject">Id of what it was done to.</param>
+/// <param name="Origin">Network address the person acted from; null for acts of others.</param>
+public sealed record ActData(DateTime At, string Command, Guid Subject, string? Details, string? Origin);
+
+/// <param name="Kind">Name of the mail within the hub; its words are not kept.</param>
+public sealed record MailData(string Kind, DateTime PromisedAt, DateTime? SentAt);
+
+/// <param name="Starts">Wall time of the zone.</param>
+/// <param name="Ends">Wall time of the zone.</param>
+/// <param name="TimeZone">IANA zone.</param>
+public sealed record DayData(string Title, DateTime Starts, DateTime Ends, string TimeZone, string? Place);
+
+/// <param name="Asked">Version of the words.</param>
+public sealed record ConsentData(DateTime At, ConsentKind Consent, bool IsGiven, ConsentSource Source, string Asked);
+
+/// <param name="HandedOverTo">As the person typed it.</param>
+public sealed record PlaceData(
+    DayData Day,
+    RegistrationState State,
+    string FirstName,
+    string LastName,
+    string Email,
+    string Organisation,
+    string JobTitle,
+    string? Territory,
+    Sector? Sector,
+    string? Needs,
+    bool AcceptsPhotos,
+    bool WantsNews,
+    bool WantsReminder,
+    string Language,
+    DateTime AskedAt,
+    int? QueueNumber,
+    DateTime? OfferedUntil,
+    string? HandedOverTo,
+    string Ticket,
+    IReadOnlyList<ConsentData> Consents,
+    IReadOnlyList<ActData> History,
+    IReadOnlyList<MailData> Mails);

@@ -1,0 +1,88 @@
+using Hub.Core.Accounts;
+using Hub.Core.Audit;
+using Hub.Core.Data;
+using Hub.Core.Events;
+using Hub.Core.Notifications;
+using Hub.Core.Organisations;
+using Hub.Core.Registrations;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Core.Privacy;
+
+/// <summary>Gathers all the hub holds of a person, for that person (GDPR, articles 15 and 20). That they took it along is noted.</summary>
+public sealed class PersonalRecords(HubDbContext db, TimeProvider clock)
+{
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    public async Task<PersonalData> OfAddressAsync(string address, CancellationToken ct)
+    {
+        var places = await PlacesAsync(address, ct);
+        await NoteAsync(places.Count > 0 ? places[^1].Id : Guid.Empty, null, ct);
+        return new(Now, address, null, [.. places.Select(p => p.Place)]);
+    }
+
+    public async Task<PersonalData> OfAccountAsync(Account account, CancellationToken ct)
+    {
+        var address = account.Email ?? "";
+        var places = await PlacesAsync(address, ct);
+        var held = await HeldAsync(account, ct);
+        await NoteAsync(account.Id, account.Id, ct);
+        return new(Now, address, held, [.. places.Select(p => p.Place)]);
+    }
+
+    private async Task<AccountData> HeldAsync(Account account, CancellationToken ct)
+    {
+        var organisations = db.Organisations;
+        var grants = from grant in db.OrganiserGrants
+                     where grant.AccountId == account.Id
+                     join organisation in organisations on grant.OrganisationId equals organisation.Id
+                     orderby organisation.Name
+                     select new GrantData(organisation.Name, grant.GrantedAt);
+        var keys = await db.Set<IdentityUserPasskey<Guid>>().AsNoTracking().Where(p => p.UserId == account.Id).ToListAsync(ct);
+        return new(
+            account.Language, account.IsAdministrator, account.SignedInAt, account.AuthenticatorKey is not null,
+            [.. keys.Select(k => new PasskeyData(k.Data.Name ?? "", k.Data.CreatedAt.UtcDateTime))],
+            await grants.ToListAsync(ct),
+            await db.Set<AccountSession>().Where(s => s.AccountId == account.Id).OrderBy(s => s.StartedAt).Select(s => new SessionData(s.Device, s.StartedAt, s.SeenAt)).ToListAsync(ct),
+            await db.Audit.Where(a => a.AccountId == account.Id).OrderBy(a => a.At).Select(a => new ActData(a.At, a.Command, a.SubjectId, a.Details, a.Origin)).ToListAsync(ct),
+            await MailsAsync(account.Id, ct));
+    }
+
+    private async Task<List<(Guid Id, PlaceData Place)>> PlacesAsync(string address, CancellationToken ct)
+    {
+        var normalized = Registration.Normalize(address);
+        var rows = await (from registration in db.Registrations.AsNoTracking()
+                          where registration.NormalizedEmail == normalized
+                          join edition in db.Editions.AsNoTracking() on registration.EditionId equals edition.Id
+                          orderby registration.AskedAt, registration.Id
+                          select new { registration, edition }).ToListAsync(ct);
+        List<(Guid, PlaceData)> places = [];
+        foreach (var row in rows)
+        {
+            places.Add((row.registration.Id, await PlaceAsync(row.registration, row.edition, ct)));
+        }
+
+        return places;
+    }
+
+    private async Task<PlaceData> PlaceAsync(Registration person, Edition day, CancellationToken ct) => new(
+        new(day.Title, day.LocalStart, day.LocalEnd, day.TimeZone, day.Place),
+        person.State, person.FirstName, person.LastName, person.Email, person.Organisation, person.JobTitle, person.TerritoryCode, person.Sector, person.Needs,
+        person.AcceptsPhotos, person.WantsNews, person.WantsReminder, person.Language, person.AskedAt, person.QueueNumber, person.OfferedUntil, person.HandedOverTo,
+        TicketCode.Spell(person.TicketCode),
+        await db.Consents.Where(c => c.RegistrationId == person.Id).OrderBy(c => c.At).Select(c => new ConsentData(c.At, c.Kind, c.IsGiven, c.Source, c.Asked)).ToListAsync(ct),
+        await db.Audit.Where(a => a.SubjectId == person.Id).OrderBy(a => a.At).Select(a => new ActData(a.At, a.Command, a.SubjectId, null, a.AccountId == null ? a.Origin : null)).ToListAsync(ct),
+        await MailsAsync(person.Id, ct));
+
+    private Task<List<MailData>> MailsAsync(Guid subject, CancellationToken ct) =>
+        db.Outbox.Where(m => m.SubjectId == subject).OrderBy(m => m.CreatedAt).Select(m => new MailData(m.Kind, m.CreatedAt, m.SentAt)).ToListAsync(ct);
+
+    private Task NoteAsync(Guid subject, Guid? by, CancellationToken ct) => db.WriteAsync(
+        _ =>
+        {
+            db.Log("ExportPersonalData", subject, by, Now);
+            return Task.CompletedTask;
+        },
+        ct);
+}

@@ -24,7 +24,7 @@ public sealed partial class DoorTests(SqliteHub app) : IClassFixture<SqliteHub>
     /// <summary>Organisers of the day's organisation.</summary>
     private static readonly string[] Day =
     [
-        "organisation/journees/{id:guid}", "organisation/journees/{id:guid}/annuler", "organisation/journees/{id:guid}/dupliquer",
+        "organisation/journees/{id:guid}", "organisation/journees/{id:guid}/accueil", "organisation/journees/{id:guid}/annuler", "organisation/journees/{id:guid}/dupliquer",
         "organisation/journees/{id:guid}/inscriptions", "organisation/journees/{id:guid}/inscriptions/annuler", "organisation/journees/{id:guid}/modifier",
         "organisation/journees/{id:guid}/places", "organisation/journees/{id:guid}/programme", "organisation/journees/{id:guid}/programme/session/{session:guid?}",
         "organisation/journees/{id:guid}/programme/session/{session:guid}/retirer", "organisation/journees/{id:guid}/reglages",
@@ -105,7 +105,7 @@ public sealed partial class DoorTests(SqliteHub app) : IClassFixture<SqliteHub>
         await app.SaveAsync(here, elsewhere, edition);
         using var stranger = await SignInAsync(elsewhere);
 
-        foreach (var page in new[] { "", "/modifier", "/inscriptions", "/reglages" })
+        foreach (var page in new[] { "", "/modifier", "/inscriptions", "/accueil", "/reglages" })
         {
             var hidden = await stranger.GetAsync($"/organisation/journees/{edition.Id}{page}", Token);
             var missing = await stranger.GetAsync($"/organisation/journees/{Guid.NewGuid()}{page}", Token);

@@ -77,11 +77,11 @@ public sealed class CheckInBoard(CheckInRoll roll, TimeProvider clock, IStringLo
 
     private string? WhyClosed(Edition edition) => edition.State switch
     {
-        EditionState.Draft => texts["ClosedDraft"],
-        EditionState.Postponed => texts["ClosedPostponed"],
-        EditionState.Cancelled => texts["ClosedCancelled"],
-        _ when Now < edition.CheckInOpensAt => texts["OpensAt", Spoken.Instant(edition.CheckInOpensAt, edition.TimeZone)],
-        _ when Now >= edition.CheckInEndsAt => texts["ClosedSince", Spoken.Instant(edition.CheckInEndsAt, edition.TimeZone)],
+        EditionState.Draft => texts["ClosedDraft"].Value,
+        EditionState.Postponed => texts["ClosedPostponed"].Value,
+        EditionState.Cancelled => texts["ClosedCancelled"].Value,
+        _ when Now < edition.CheckInOpensAt => texts["OpensAt", Spoken.Instant(edition.CheckInOpensAt, edition.TimeZone)].Value,
+        _ when Now >= edition.CheckInEndsAt => texts["ClosedSince", Spoken.Instant(edition.CheckInEndsAt, edition.TimeZone)].Value,
         _ => null,
     };
 }

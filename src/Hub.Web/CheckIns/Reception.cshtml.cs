@@ -26,11 +26,7 @@ public sealed class ReceptionModel(
     /// <summary>There are people to receive, or will be.</summary>
     public bool TakesStewards => Edition.TakesStewardsAt(clock.GetUtcNow().UtcDateTime);
 
-    public async Task OnGetAsync([FromQuery(Name = "q")] string? search, [FromQuery(Name = "vu")] Guid? seen)
-    {
-        ModelState.Clear(); // nothing was filled in yet
-        await LoadAsync(search, seen);
-    }
+    public Task OnGetAsync([FromQuery(Name = "q")] string? search, [FromQuery(Name = "vu")] Guid? seen) => LoadAsync(search, seen);
 
     public async Task<IActionResult> OnPostMakeAsync()
     {

@@ -1,3 +1,4 @@
+using AngleSharp.Html.Dom;
 using Hub.Core.Audit;
 using Hub.Core.CheckIns;
 using Hub.Core.Events;
@@ -13,6 +14,9 @@ internal sealed class ADoor
 {
     /// <summary>18 March, 9:04 in Paris, UTC.</summary>
     public static readonly DateTime Morning = new(2027, 3, 18, 8, 4, 0, DateTimeKind.Utc);
+
+    /// <summary>Any page with a form; a door has one only where somebody can be checked in.</summary>
+    public const string AnyForm = "/inscriptions/retrouver";
 
     private ADoor(HubApp app, Organisation organisation, Edition edition) => (App, Organisation, Edition) = (app, organisation, edition);
 
@@ -59,7 +63,7 @@ internal sealed class ADoor
     public async Task<HttpResponseMessage> UndoAsync(HttpClient browser, string name) => await SendAsync(browser, "Undo", (await FindAsync(name)).Id, Address);
 
     public static Task<HttpResponseMessage> SendAsync(HttpClient browser, string act, Guid person, string address) =>
-        browser.SendFormAsync(address, new() { ["person"] = $"{person}" }, $"{address}?handler={act}");
+        browser.SendFormAsync(AnyForm, new() { ["person"] = $"{person}" }, $"{address}?handler={act}");
 
     /// <summary>What was noted about somebody, the oldest first.</summary>
     public async Task<IReadOnlyList<AuditEntry>> NotedAsync(string name)
@@ -67,4 +71,10 @@ internal sealed class ADoor
         var id = (await FindAsync(name)).Id;
         return await App.ReadAsync(db => db.Audit.Where(a => a.SubjectId == id && a.Command.EndsWith("CheckIn")).OrderBy(a => a.At).ThenBy(a => a.Id).ToListAsync());
     }
+}
+
+internal static class InPlainSpaces
+{
+    /// <summary>Words of a page; the spaces that print sets count as plain ones.</summary>
+    public static string Said(this IHtmlDocument page, string selector = "main") => page.Words(selector).Replace('\u00A0', ' ').Replace('\u202F', ' ');
 }

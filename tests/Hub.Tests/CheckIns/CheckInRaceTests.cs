@@ -53,7 +53,7 @@ public sealed class CheckInRaceTests(PostgreSqlServer server)
         var addresses = await Task.WhenAll(Enumerable.Range(1, Stewards).Select(n => door.LinkAsync($"Entrée {n}")));
         using HttpClient client = new(new HttpClientHandler { UseCookies = false }) { BaseAddress = origin };
         using var form = await client.GetAsync($"{door.Address}?q=ada", Ct);
-        var cookie = form.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        var cookie = string.Join("; ", form.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
         using var page = await form.ReadAsync();
         using FormUrlEncodedContent body = new(new Dictionary<string, string>
         {

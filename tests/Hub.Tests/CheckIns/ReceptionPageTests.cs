@@ -3,7 +3,6 @@ using Hub.Core.Audit;
 using Hub.Core.CheckIns;
 using Hub.Core.Data;
 using Hub.Core.Events;
-using Hub.Core.Registrations;
 using Hub.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,9 +24,9 @@ public abstract class ReceptionPageTests(HubApp app)
         var address = page.QuerySelector("#adresse")!.GetAttribute("value")!;
         Assert.StartsWith("https://hub.example/accueil/", address, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector(".ticket__qr svg"));
-        Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
+        Assert.True(answer.Headers.CacheControl?.NoStore);
         using var opened = await app.Visitor().ReadAsync(new Uri(address).AbsolutePath);
-        Assert.Contains("Entrée sud", opened.Words(), StringComparison.Ordinal);
+        Assert.Contains("Entrée sud", opened.Said(), StringComparison.Ordinal);
         var again = await organiser.GetStringAsync(desk, Token);
         var secret = address["https://hub.example/accueil/".Length..];
         Assert.Contains("Entrée sud", again, StringComparison.Ordinal);
@@ -67,7 +66,7 @@ public abstract class ReceptionPageTests(HubApp app)
         using var revoked = await RevokeAsync(door, organiser, desk);
         using var made = await organiser.SendFormAsync(desk, new() { ["Input.Label"] = "Encore" }, $"{desk}?handler=Make");
 
-        Assert.Contains("a déjà 20 liens", said.Words("#errors"), StringComparison.Ordinal);
+        Assert.Contains("a déjà 20 liens", said.Said("#errors"), StringComparison.Ordinal);
         Assert.Equal(StewardLinkOffice.Most, await CountAsync(door.Edition));
     }
 
@@ -79,7 +78,7 @@ public abstract class ReceptionPageTests(HubApp app)
         using var answer = await RevokeAsync(door, organiser, desk);
 
         using var page = await organiser.ReadAsync(answer.Headers.Location!.ToString());
-        Assert.Contains("ne fonctionne plus", page.Words("[role=status]"), StringComparison.Ordinal);
+        Assert.Contains("ne fonctionne plus", page.Said("[role=status]"), StringComparison.Ordinal);
         Assert.Null(page.QuerySelector(".tbl"));
         using var dead = await app.Visitor().GetAsync(door.Address, Token);
         Assert.Equal(HttpStatusCode.NotFound, dead.StatusCode);
@@ -109,7 +108,7 @@ public abstract class ReceptionPageTests(HubApp app)
 
         Assert.Contains("Pointer ada Exemple", found.QuerySelector(".door button")!.TextContent, StringComparison.Ordinal);
         using var page = await organiser.ReadAsync(answer.Headers.Location!.ToString());
-        Assert.Contains("1 présent sur 2 attendus", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("1 présent sur 2 attendus", page.Said(), StringComparison.Ordinal);
         var noted = Assert.Single(await door.NotedAsync("ada"));
         Assert.NotNull(noted.AccountId);
         Assert.Null(noted.Details);
@@ -146,7 +145,7 @@ public abstract class ReceptionPageTests(HubApp app)
         using var checkedIn = await ADoor.SendAsync(organiser, "CheckIn", (await door.FindAsync("ada")).Id, desk);
         using var made = await organiser.SendFormAsync(desk, new() { ["Input.Label"] = "Encore" }, $"{desk}?handler=Make");
 
-        Assert.Contains("Le pointage est clos depuis le vendredi 19 mars 2027", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("Le pointage est clos depuis le vendredi 19 mars 2027", page.Said(), StringComparison.Ordinal);
         Assert.Null(page.QuerySelector("#Input_Label"));
         Assert.Null((await door.FindAsync("ada")).CheckedInAt);
         Assert.Equal(1, await CountAsync(door.Edition));

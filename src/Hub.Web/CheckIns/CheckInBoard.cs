@@ -90,7 +90,8 @@ public sealed class CheckInBoard(CheckInRoll roll, TimeProvider clock, IStringLo
 public sealed record CheckInNotice(string Kind, string Words);
 
 /// <summary>What the table at the door is made of, on both pages that have one.</summary>
-public sealed record CheckInView(CheckInBoard Board, Edition Edition);
+/// <param name="TakesFocus">A scanner writes into it at once.</param>
+public sealed record CheckInView(CheckInBoard Board, Edition Edition, bool TakesFocus);
 
 /// <summary>One person on it.</summary>
 public sealed record CheckInRow(CheckInBoard Board, Edition Edition, CheckInPerson Person);

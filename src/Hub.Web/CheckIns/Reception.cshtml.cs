@@ -21,7 +21,7 @@ public sealed class ReceptionModel(
     public IReadOnlyList<StewardLink> Links { get; private set; } = [];
 
     /// <summary>Shown once, in the answer that made it.</summary>
-    public Uri? Made { get; private set; }
+    public MadeLink? Made { get; private set; }
 
     /// <summary>There are people to receive, or will be.</summary>
     public bool TakesStewards => Edition.TakesStewardsAt(clock.GetUtcNow().UtcDateTime);
@@ -32,8 +32,14 @@ public sealed class ReceptionModel(
     {
         if (ModelState.IsValid)
         {
-            Made = await office.MakeAsync(Edition.Id, Input.Label!.Trim(), User.AccountId, Aborted);
-            if (Made is null)
+            var label = Input.Label!.Trim();
+            if (await office.MakeAsync(Edition.Id, label, User.AccountId, Aborted) is { } address)
+            {
+                Made = new(label, address);
+                ModelState.Clear();
+                Input = new(); // for the next one
+            }
+            else
             {
                 ModelState.AddModelError("", TakesStewards ? texts["LinksEnough", StewardLinkOffice.Most] : texts["LinksOver"]);
             }
@@ -77,6 +83,9 @@ public sealed class ReceptionModel(
         return RedirectToPage(new { id = Edition.Id, vu = person });
     }
 }
+
+/// <param name="Label">Whom it is for.</param>
+public sealed record MadeLink(string Label, Uri Address);
 
 public sealed class StewardLinkInput
 {

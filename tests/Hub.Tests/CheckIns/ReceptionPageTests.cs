@@ -24,6 +24,7 @@ public abstract class ReceptionPageTests(HubApp app)
         var address = page.QuerySelector("#adresse")!.GetAttribute("value")!;
         Assert.StartsWith("https://hub.example/accueil/", address, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector(".ticket__qr svg"));
+        Assert.Equal(("Lien « Entrée sud »", ""), (page.Said("#nouveau"), page.QuerySelector("#Input_Label")!.GetAttribute("value") ?? ""));
         Assert.True(answer.Headers.CacheControl?.NoStore);
         using var opened = await app.Visitor().ReadAsync(new Uri(address).AbsolutePath);
         Assert.Contains("Entrée sud", opened.Said(), StringComparison.Ordinal);

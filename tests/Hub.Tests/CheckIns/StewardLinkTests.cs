@@ -104,7 +104,7 @@ public abstract partial class StewardLinkTests(HubApp app)
 
         using var page = await steward.ReadAsync($"{door.Address}?q=ada");
 
-        Assert.Contains("Déjà pointée le mercredi 17 mars 2027 à 18 h 30", page.Said(".door"), StringComparison.Ordinal);
+        Assert.Contains("Pointée le mercredi 17 mars 2027 à 18 h 30", page.Said(".door"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -62,6 +62,7 @@ public sealed record PlaceData(
     DateTime? OfferedUntil,
     string? HandedOverTo,
     string Ticket,
+    DateTime? CheckedInAt,
     IReadOnlyList<ConsentData> Consents,
     IReadOnlyList<ActData> History,
     IReadOnlyList<MailData> Mails);

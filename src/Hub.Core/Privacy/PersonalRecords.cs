@@ -70,7 +70,7 @@ public sealed class PersonalRecords(HubDbContext db, TimeProvider clock)
         new(day.Title, day.LocalStart, day.LocalEnd, day.TimeZone, day.Place),
         person.State, person.FirstName, person.LastName, person.Email, person.Organisation, person.JobTitle, person.TerritoryCode, person.Sector, person.Needs,
         person.AcceptsPhotos, person.WantsNews, person.WantsReminder, person.Language, person.AskedAt, person.QueueNumber, person.OfferedUntil, person.HandedOverTo,
-        TicketCode.Spell(person.TicketCode),
+        TicketCode.Spell(person.TicketCode), person.CheckedInAt,
         await db.Consents.Where(c => c.RegistrationId == person.Id).OrderBy(c => c.At).Select(c => new ConsentData(c.At, c.Kind, c.IsGiven, c.Source, c.Asked)).ToListAsync(ct),
         await db.Audit.Where(a => a.SubjectId == person.Id).OrderBy(a => a.At).Select(a => new ActData(a.At, a.Command, a.SubjectId, null, a.AccountId == null ? a.Origin : null)).ToListAsync(ct),
         await MailsAsync(person.Id, ct));

@@ -73,6 +73,9 @@ public sealed class Registration
     /// <summary>When the person last asked for a place, UTC.</summary>
     public DateTime AskedAt { get; private set; }
 
+    /// <summary>When the person was received at the day, UTC; null until then, and for who has no place.</summary>
+    public DateTime? CheckedInAt { get; private set; }
+
     /// <summary>Goes up each time a place is given, refused or given back: tells the mails of two stories apart.</summary>
     public int Round { get; private set; }
 
@@ -163,6 +166,12 @@ public sealed class Registration
         HandedOverTo = colleague;
     }
 
+    /// <returns>False when they were received already, or have no place; nothing changes then.</returns>
+    public bool CheckIn(DateTime now) => CheckedInAt is null && State is RegistrationState.Confirmed && Receive(now);
+
+    /// <returns>False when nobody had received them.</returns>
+    public bool UndoCheckIn() => CheckedInAt is not null && Receive(null);
+
     /// <summary>The person asks again after having cancelled.</summary>
     public void AskAgain(Attendee attendee, string language, DateTime now)
     {
@@ -206,9 +215,16 @@ public sealed class Registration
 
     private void Turn(RegistrationState state)
     {
-        (State, OfferedUntil, HandedOverTo) = (state, null, null);
+        (State, OfferedUntil, HandedOverTo, CheckedInAt) = (state, null, null, null);
         Round++;
         Version++;
+    }
+
+    private bool Receive(DateTime? at)
+    {
+        CheckedInAt = at;
+        Version++;
+        return true;
     }
 }
 

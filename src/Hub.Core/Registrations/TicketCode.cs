@@ -16,4 +16,13 @@ public static class TicketCode
 
     /// <summary>In groups of four, as printed.</summary>
     public static string Spell(string code) => string.Join('-', code.Chunk(4).Select(group => new string(group)));
+
+    /// <param name="text">What somebody typed, or a scanner read off a ticket.</param>
+    /// <returns>The code in it; null when it is none.</returns>
+    public static string? Read(string? text)
+    {
+        var typed = (text ?? "").Trim().ToUpperInvariant();
+        var code = string.Concat((typed.StartsWith(Prefix, StringComparison.Ordinal) ? typed[Prefix.Length..] : typed).Where(c => c is not ('-' or ' ')));
+        return code.Length == Length && code.All(Letters.Contains) ? code : null;
+    }
 }

@@ -1,5 +1,6 @@
 using Hub.Core.Audit;
 using Hub.Core.Calendars;
+using Hub.Core.CheckIns;
 using Hub.Core.Data;
 using Hub.Core.Registrations;
 using Hub.Web.Shared;
@@ -31,6 +32,9 @@ public sealed class AttendeesModel(
 
     public IReadOnlyList<Registration> People { get; private set; } = [];
 
+    /// <summary>People come, or have come.</summary>
+    public bool ShowsPresence => Edition.CheckInOpensAt <= clock.GetUtcNow().UtcDateTime;
+
     public bool IsFiltered => State is not null || !string.IsNullOrWhiteSpace(Search);
 
     /// <returns>1 for the next to be served; 0 for somebody who does not wait.</returns>
@@ -56,7 +60,7 @@ public sealed class AttendeesModel(
     {
         var all = Db.Registrations.AsNoTracking().For(Edition.Id);
         var found = (State is { } state ? all.Where(r => r.State == state) : all.Active).Matching(Search);
-        var file = await AttendeesCsv.WriteAsync(found.OrderBy(r => r.LastName).ThenBy(r => r.FirstName).ThenBy(r => r.Id).AsAsyncEnumerable(), Edition, new(texts, form, places), Aborted);
+        var file = await AttendeesCsv.WriteAsync(found.OrderBy(r => r.LastName).ThenBy(r => r.FirstName).ThenBy(r => r.Id).AsAsyncEnumerable(), Edition, ShowsPresence, new(texts, form, places), Aborted);
         var (id, by, now) = (Edition.Id, User.AccountId, clock.GetUtcNow().UtcDateTime);
         await Db.WriteAsync(
             _ =>

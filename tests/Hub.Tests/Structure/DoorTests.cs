@@ -33,7 +33,7 @@ public sealed partial class DoorTests(SqliteHub app) : IClassFixture<SqliteHub>
     private static readonly string[] Day =
     [
         .. Programme,
-        "organisation/journees/{id:guid}", "organisation/journees/{id:guid}/annuler", "organisation/journees/{id:guid}/dupliquer",
+        "organisation/journees/{id:guid}", "organisation/journees/{id:guid}/accueil", "organisation/journees/{id:guid}/annuler", "organisation/journees/{id:guid}/dupliquer",
         "organisation/journees/{id:guid}/inscriptions", "organisation/journees/{id:guid}/inscriptions/annuler", "organisation/journees/{id:guid}/modifier",
         "organisation/journees/{id:guid}/places", "organisation/journees/{id:guid}/reglages", "organisation/journees/{id:guid}/reporter", "organisation/journees/{id:guid}/supprimer",
     ];
@@ -116,7 +116,7 @@ public sealed partial class DoorTests(SqliteHub app) : IClassFixture<SqliteHub>
         await app.SaveAsync(here, elsewhere, edition);
         using var stranger = await SignInAsync(elsewhere);
 
-        foreach (var page in new[] { "", "/modifier", "/inscriptions", "/reglages" })
+        foreach (var page in new[] { "", "/modifier", "/inscriptions", "/accueil", "/reglages" })
         {
             var hidden = await stranger.GetAsync($"/organisation/journees/{edition.Id}{page}", Token);
             var missing = await stranger.GetAsync($"/organisation/journees/{Guid.NewGuid()}{page}", Token);

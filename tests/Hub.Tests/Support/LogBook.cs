@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Hub.Tests.Support;
 
-/// <summary>Keeps every line a hub logs.</summary>
+/// <summary>Keeps every line a hub logs; without scopes, as the console shows them.</summary>
 internal sealed class LogBook : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> lines = new();
@@ -35,11 +35,7 @@ internal sealed class LogBook : ILoggerProvider
 
     private sealed class Page(string category, ConcurrentQueue<string> lines) : ILogger
     {
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull
-        {
-            lines.Enqueue($"{category} scope {state}");
-            return null;
-        }
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
         public bool IsEnabled(LogLevel logLevel) => true;
 

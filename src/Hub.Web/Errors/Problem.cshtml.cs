@@ -37,6 +37,7 @@ public sealed class ProblemModel : PageModel
             StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden => "Forbidden",
             StatusCodes.Status404NotFound => "NotFound",
             StatusCodes.Status410Gone => "Gone",
+            StatusCodes.Status413PayloadTooLarge => "TooLarge",
             StatusCodes.Status429TooManyRequests => "TooMany",
             StatusCodes.Status503ServiceUnavailable => "Unavailable",
             < 500 => "BadRequest",

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Hub.Web.Shared;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Hub.Web.Operations;
 
 /// <summary>
-/// Forms sent per network address. Loose on purpose: a whole town hall shares one address. What is strict is said per
+/// Forms sent, and searches, per network address. Loose on purpose: a whole town hall shares one address. What is strict is said per
 /// mail address, where the mails are promised.
 /// </summary>
 public static class RateLimits
@@ -14,6 +15,9 @@ public static class RateLimits
 
     /// <summary>Each of them is a mail to everybody who administers the hub.</summary>
     private const int MessagesPerWindow = 10;
+
+    /// <summary>Each of them reads several tables whole.</summary>
+    private const int SearchesPerMinute = 120;
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
@@ -28,16 +32,18 @@ public static class RateLimits
                 rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
                 return ValueTask.CompletedTask;
             };
-            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => HttpMethods.IsPost(http.Request.Method)
-                ? RateLimitPartition.GetSlidingWindowLimiter(
-                    http.Connection.RemoteIpAddress?.ToString() ?? "",
-                    _ => new() { PermitLimit = FormsPerMinute, Window = Window, SegmentsPerWindow = 6 })
-                : RateLimitPartition.GetNoLimiter("reading"));
-            options.AddPolicy(RateLimitNames.Contact, http => HttpMethods.IsPost(http.Request.Method)
-                ? RateLimitPartition.GetSlidingWindowLimiter(
-                    http.Connection.RemoteIpAddress?.ToString() ?? "",
-                    _ => new() { PermitLimit = MessagesPerWindow, Window = 10 * Window, SegmentsPerWindow = 10 })
-                : RateLimitPartition.GetNoLimiter("reading"));
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => IsForm(http) ? Sliding(http, FormsPerMinute, Window, 6) : Unlimited());
+            options.AddPolicy(RateLimitNames.Contact, http => IsForm(http) ? Sliding(http, MessagesPerWindow, 10 * Window, 10) : Unlimited());
+            options.AddPolicy(RateLimitNames.Search, http => Sliding(http, SearchesPerMinute, Window, 6));
         });
     }
+
+    /// <summary>The page that says why a form was refused is asked for as the form was.</summary>
+    private static bool IsForm(HttpContext http) => HttpMethods.IsPost(http.Request.Method) && http.Features.Get<IStatusCodeReExecuteFeature>() is null;
+
+    private static RateLimitPartition<string> Sliding(HttpContext http, int permits, TimeSpan window, int segments) => RateLimitPartition.GetSlidingWindowLimiter(
+        http.Connection.RemoteIpAddress?.ToString() ?? "",
+        _ => new() { PermitLimit = permits, Window = window, SegmentsPerWindow = segments });
+
+    private static RateLimitPartition<string> Unlimited() => RateLimitPartition.GetNoLimiter("reading");
 }

@@ -2,13 +2,15 @@ using System.Globalization;
 using Hub.Core.Data;
 using Hub.Core.Events;
 using Hub.Core.Languages;
+using Hub.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Hub.Web.Search;
 
-[AllowAnonymous]
+[AllowAnonymous, EnableRateLimiting(RateLimitNames.Search)]
 public sealed class SearchModel(HubDbContext db, TimeProvider clock) : PageModel
 {
     /// <summary>Of each shelf, while all of them are shown.</summary>

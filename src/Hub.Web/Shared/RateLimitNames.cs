@@ -4,4 +4,6 @@ namespace Hub.Web.Shared;
 public static class RateLimitNames
 {
     public const string Contact = "contact";
+
+    public const string Search = "search";
 }

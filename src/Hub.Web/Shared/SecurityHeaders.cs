@@ -31,6 +31,12 @@ public static class SecurityHeaders
                 context.Response.Headers.TryAdd(name, value);
             }
 
+            // A page for somebody signed in names them at least.
+            if (context.User.Identity is { IsAuthenticated: true })
+            {
+                context.Response.Headers.TryAdd("Cache-Control", "no-store");
+            }
+
             if (context.Request.IsHttps && !app.Environment.IsDevelopment())
             {
                 context.Response.Headers.StrictTransportSecurity = OnlyOverHttps;

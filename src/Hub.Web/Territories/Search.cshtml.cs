@@ -1,12 +1,14 @@
 using Hub.Core.Territories;
+using Hub.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 
 namespace Hub.Web.Territories;
 
-[AllowAnonymous]
+[AllowAnonymous, EnableRateLimiting(RateLimitNames.Search)]
 public sealed class SearchModel(IStringLocalizer<TerritoryTexts> texts) : PageModel
 {
     private const int Most = 50;

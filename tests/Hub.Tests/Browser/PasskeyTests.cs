@@ -50,7 +50,7 @@ public sealed class PasskeyTests(Chromium chromium)
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("n’est pas acceptée ici");
     }
 
-    private static async Task PlugInAsync(IPage page)
+    internal static async Task PlugInAsync(IPage page)
     {
         var devtools = await page.Context.NewCDPSessionAsync(page);
         await devtools.SendAsync("WebAuthn.enable", new() { ["enableUI"] = false });

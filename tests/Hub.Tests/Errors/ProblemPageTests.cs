@@ -15,6 +15,7 @@ public sealed class ProblemPageTests
     [InlineData(400, "La demande n’a pas été comprise", "The request was not understood")]
     [InlineData(404, "Cette page n’existe pas", "This page does not exist")]
     [InlineData(410, "Cette page n’existe plus", "This page no longer exists")]
+    [InlineData(413, "Cet envoi est trop lourd", "This is too large to send")]
     [InlineData(429, "Trop de demandes en peu de temps", "Too many requests")]
     [InlineData(500, "n’a pas abouti", "could not be saved or shown")]
     [InlineData(503, "momentanément indisponible", "unavailable for a moment")]

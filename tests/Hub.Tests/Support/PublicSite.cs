@@ -35,6 +35,9 @@ public sealed class PublicSite : IAsyncLifetime
     /// <summary>Every page of the desk of an organiser who administers the hub as well.</summary>
     public IReadOnlyList<string> Desk { get; private set; } = [];
 
+    /// <summary>The hub behind it, for a test that has a site of its own and looks into what is stored.</summary>
+    public HubApp App => app;
+
     /// <summary>Whose desk it is.</summary>
     public string Administrator { get; } = "organisation@exemple.example";
 

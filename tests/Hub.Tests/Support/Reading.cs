@@ -37,5 +37,9 @@ public static class Reading
     public static string Link(this ReadMail mail) => mail.Text().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
         .First(word => word.StartsWith("https://hub.example/", StringComparison.Ordinal) && word.Contains("/inscriptions/", StringComparison.Ordinal))["https://hub.example".Length..];
 
+    /// <summary>Path and query of the first link to an address that begins so.</summary>
+    public static string LinkTo(this ReadMail mail, string path) => mail.Text().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        .First(word => word.StartsWith($"https://hub.example{path}", StringComparison.Ordinal))["https://hub.example".Length..];
+
     private static IEnumerable<ReadMail.Part> Parts(ReadMail.Part part) => [part, .. (part.Parts ?? []).SelectMany(Parts)];
 }

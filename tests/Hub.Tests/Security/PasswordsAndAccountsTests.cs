@@ -19,6 +19,8 @@ public sealed partial class PasswordsAndAccountsTests(SqliteHub app, PublicSite 
 {
     private const string Wrong = "pas le bon mot de passe";
 
+    private static readonly string[] Known = ["current-password", "new-password"];
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -60,6 +62,12 @@ public sealed partial class PasswordsAndAccountsTests(SqliteHub app, PublicSite 
             var fields = document.QuerySelectorAll("input[type=password]");
             Assert.Equal(expected, fields.Select(f => f.GetAttribute("autocomplete")));
             Assert.All(fields, f => Assert.False(f.HasAttribute("readonly") || f.GetAttribute("maxlength") is { } most && int.Parse(most, System.Globalization.CultureInfo.InvariantCulture) < PasswordRules.Longest));
+        }
+
+        foreach (var page in site.Desk)
+        {
+            using var document = await administrator.ReadAsync(page);
+            Assert.All(document.QuerySelectorAll("input[type=password]"), f => Assert.Contains(f.GetAttribute("autocomplete"), Known));
         }
 
         var scripts = Directory.EnumerateFiles(Repository.File("src/Hub.Web/wwwroot/js"), "*.js").Select(File.ReadAllText).ToList();

@@ -62,8 +62,8 @@ public sealed partial class RequestsTests
         [
             "/", "/agenda", "/agenda?vue=mois&periode=2027-03", "/agenda?vue=carte", day, $"/en{day}", $"{day}/seances/{session.Code}", $"/en{day}/seances/{session.Code}", $"{day}/interventions", $"{day}/favoris",
             $"{day}/inscription", mine, $"{mine}/corriger", $"{mine}/annuler", $"{mine}/ceder", "/regions/bretagne", "/plan-du-site",
-            desk, $"{desk}/modifier", $"{desk}/reglages", $"{desk}/programme", $"{desk}/programme/session/{session.Id}", $"{desk}/programme/session/{session.Id}/retirer", $"{desk}/inscriptions", $"{desk}/places", $"{desk}/annuler", $"{desk}/reporter", $"{desk}/dupliquer",
-            "/organisation", "/organisation/equipe", "/organisation/journal", "/administration/organisations", "/administration/courriels", $"/administration/comptes?q={echo}",
+            desk, $"{desk}/modifier", $"{desk}/reglages", $"{desk}/programme", $"{desk}/programme/session/{session.Id}", $"{desk}/programme/session/{session.Id}/retirer", $"{desk}/inscriptions", $"{desk}/accueil", $"{desk}/places", $"{desk}/annuler", $"{desk}/reporter", $"{desk}/dupliquer",
+            "/organisation", "/organisation/equipe", "/organisation/journal", "/compte/donnees", "/administration/registre", "/administration/organisations", "/administration/courriels", $"/administration/comptes?q={echo}",
             $"/recherche?texte={echo}&dans={echo}", $"/territoires?texte={echo}", $"/agenda?texte={echo}", $"/agenda?region={echo}&theme={echo}&vue={echo}", $"/organisation/journal?qui={echo}&geste={echo}", $"{desk}/inscriptions?q={echo}",
             $"/connexion/preuve?ReturnUrl={echo}", $"/inscriptions/retrouver?sent={echo}", $"/nulle-part/{echo}", $"/{echo}", $"{day}?type={echo}", $"{day}/inscription/recue?list={echo}", $"/compte/mot-de-passe?compte={echo}&jeton={echo}",
         ];

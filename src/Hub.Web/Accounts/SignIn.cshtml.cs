@@ -104,6 +104,7 @@ public sealed class SignInModel(
         if (account?.PasswordHash is null || await guesses.BeginAsync(account.Id, HttpContext.RequestAborted) is not (> 0 and var guess))
         {
             nobody.Compare(password);
+            entrance.RefuseUnknown();
             return null;
         }
 

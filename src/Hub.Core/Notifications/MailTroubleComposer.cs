@@ -13,7 +13,7 @@ public sealed class MailTroubleComposer(HubDbContext db, MailWatch watch, IOptio
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var figures = await watch.ReadAsync(ct);
-        var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == message.SubjectId && u.IsAdministrator, ct);
+        var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == message.SubjectId && u.IsAdministrator && u.DisabledAt == null, ct);
         if (account?.Email is null || !figures.IsTroubledAt(now))
         {
             return null;

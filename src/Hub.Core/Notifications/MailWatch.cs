@@ -34,7 +34,7 @@ public sealed class MailWatch(HubDbContext db, TimeProvider clock)
         await db.WriteAsync(
             async ct =>
             {
-                foreach (var administrator in await db.Users.Where(u => u.IsAdministrator).Select(u => u.Id).ToListAsync(ct))
+                foreach (var administrator in await db.Users.Where(u => u.IsAdministrator && u.DisabledAt == null).Select(u => u.Id).ToListAsync(ct))
                 {
                     await PromiseAsync(administrator, figures, now, ct);
                 }

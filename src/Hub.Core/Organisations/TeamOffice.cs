@@ -20,6 +20,7 @@ public sealed class TeamOffice(HubDbContext db, UserManager<Account> accounts, T
         db.WriteAsync(
             async ct =>
             {
+                await LockAsync(organisationId, ct);
                 var now = clock.GetUtcNow().UtcDateTime;
                 var account = await FindOrCreateAsync(email.Trim(), language);
                 if (await db.OrganiserGrants.FindAsync([organisationId, account.Id], ct) is not { } grant)
@@ -44,6 +45,7 @@ public sealed class TeamOffice(HubDbContext db, UserManager<Account> accounts, T
         db.WriteAsync(
             async ct =>
             {
+                await LockAsync(organisationId, ct);
                 if (await db.OrganiserGrants.FindAsync([organisationId, accountId], ct) is not { } grant)
                 {
                     return true;
@@ -59,6 +61,10 @@ public sealed class TeamOffice(HubDbContext db, UserManager<Account> accounts, T
                 return true;
             },
             ct);
+
+    /// <summary>Of two who leave a team at once, the second reads what the first left behind.</summary>
+    private async Task LockAsync(Guid organisationId, CancellationToken ct) =>
+        await db.Organisations.Where(o => o.Id == organisationId).ExecuteUpdateAsync(s => s.SetProperty(o => o.Name, o => o.Name), ct);
 
     /// <summary>Whether somebody else can sign in and let people in.</summary>
     private Task<bool> OthersAsync(Guid organisationId, Guid accountId, CancellationToken ct)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hub.Core.Accounts;
 using Hub.Core.Audit;
 using Hub.Core.Data;
@@ -26,10 +25,10 @@ public sealed class AccountErasure(HubDbContext db, Erasure erasure, Anonymiser 
                     return refusal;
                 }
 
-                var (people, givenBack) = await erasure.ForgetAsync(address, now, ct);
+                await erasure.ForgetAsync(address, now, ct);
                 await RemoveAsync(account, now, ct);
                 db.Promise(PrivacyMailKinds.Erased, accountId, now.Ticks, now, new ErasedDetails(address, account.Language, WithAccount: true));
-                db.Log("EraseAccount", accountId, accountId, now, string.Create(CultureInfo.InvariantCulture, $"{people.Count} registrations, {givenBack} places given back"));
+                db.Log("EraseAccount", accountId, accountId, now);
                 return refusal;
             },
             ct);

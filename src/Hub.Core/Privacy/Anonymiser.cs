@@ -14,6 +14,8 @@ public sealed class Anonymiser(HubDbContext db)
     {
         await SilenceAsync([.. people.Select(r => r.Id)], ct);
         await ForgetAsColleaguesAsync(people, ct);
+        var ids = people.Select(r => r.Id).ToList();
+        await db.Set<AuditEntry>().Where(a => a.AccountId == null && ids.Contains(a.SubjectId)).ExecuteUpdateAsync(s => s.SetProperty(a => a.Origin, (string?)null), ct);
         foreach (var person in people)
         {
             person.Erase(now);

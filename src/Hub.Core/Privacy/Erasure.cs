@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hub.Core.Audit;
 using Hub.Core.Data;
 using Hub.Core.Events;
@@ -18,11 +17,11 @@ public sealed class Erasure(HubDbContext db, SeatKeeper seats, Anonymiser anonym
             async ct =>
             {
                 var now = clock.GetUtcNow().UtcDateTime;
-                var (people, givenBack) = await ForgetAsync(address, now, ct);
+                var people = await ForgetAsync(address, now, ct);
                 if (people is [.., var latest])
                 {
                     db.Promise(PrivacyMailKinds.Erased, latest.Id, now.Ticks, now, new ErasedDetails(address.Trim(), latest.Language, WithAccount: false));
-                    db.Log("Erase", latest.Id, null, now, string.Create(CultureInfo.InvariantCulture, $"{people.Count} registrations, {givenBack} places given back"));
+                    db.Log("Erase", latest.Id, null, now);
                 }
 
                 return people.Count;
@@ -40,28 +39,26 @@ public sealed class Erasure(HubDbContext db, SeatKeeper seats, Anonymiser anonym
     }
 
     /// <summary>Inside the caller's transaction. Places at days to come are given back first, so that they reach somebody.</summary>
-    internal async Task<(IReadOnlyList<Registration> People, int GivenBack)> ForgetAsync(string address, DateTime now, CancellationToken ct)
+    internal async Task<IReadOnlyList<Registration>> ForgetAsync(string address, DateTime now, CancellationToken ct)
     {
         var normalized = Registration.Normalize(address);
 
         // Always in this order: two who lock the same days do not wait for each other.
         var ids = await db.Registrations.Where(r => r.NormalizedEmail == normalized).OrderBy(r => r.EditionId).Select(r => r.Id).ToListAsync(ct);
         List<Registration> people = [];
-        var givenBack = 0;
         foreach (var id in ids)
         {
             var person = await seats.HoldAsync(id, ct);
             people.Add(person);
             if (person.IsActive && IsToCome(await db.Editions.AsNoTracking().SingleAsync(e => e.Id == person.EditionId, ct), now))
             {
-                givenBack++;
                 await seats.GiveBackAsync(person, now, ct);
             }
         }
 
         await anonymiser.ForgetInMailsAsync(address, people, ct);
         await anonymiser.EraseAsync(people, now, ct);
-        return ([.. people.OrderBy(r => r.AskedAt)], givenBack);
+        return [.. people.OrderBy(r => r.AskedAt)];
     }
 
     /// <summary>What has begun is counted as it was.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Hub.Core.Notifications;
 using Hub.Core.Registrations;
 
@@ -12,9 +13,15 @@ internal sealed class MailDetails(IReadOnlySet<string> names, string address)
     /// <summary>Stands for somebody who is not named.</summary>
     private const string Nobody = "…";
 
+    /// <summary>Where promises keep people's names. Elsewhere the same words mean a room, or a town.</summary>
+    private static readonly string[] NameKeys = ["Colleague", "GivenBy", "GivenTo", "Name"];
+
+    /// <summary>The address itself, and none that it is a part of.</summary>
+    private readonly Regex whole = new($@"(?<![\w.+-]){Regex.Escape(address)}(?![\w-]|\.\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
     public void Clean(OutboxMessage message)
     {
-        if (message.LastError?.Contains(address, StringComparison.OrdinalIgnoreCase) is true)
+        if (message.LastError is { } error && whole.IsMatch(error))
         {
             message.ForgetError();
         }
@@ -33,7 +40,7 @@ internal sealed class MailDetails(IReadOnlySet<string> names, string address)
 
         foreach (var (key, text) in said)
         {
-            if (Cleaned(text) is var cleaned && cleaned != text)
+            if (Cleaned(key, text) is var cleaned && cleaned != text)
             {
                 details[key] = cleaned;
                 message.Details = details.ToJsonString();
@@ -41,6 +48,6 @@ internal sealed class MailDetails(IReadOnlySet<string> names, string address)
         }
     }
 
-    private string Cleaned(string text) =>
-        names.Contains(Registration.Fold(text)) ? Nobody : text.Replace(address, Nobody, StringComparison.OrdinalIgnoreCase);
+    private string Cleaned(string key, string text) =>
+        NameKeys.Contains(key, StringComparer.Ordinal) && names.Contains(Registration.Fold(text)) ? Nobody : whole.Replace(text, Nobody);
 }

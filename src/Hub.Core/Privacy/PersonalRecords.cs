@@ -72,7 +72,7 @@ public sealed class PersonalRecords(HubDbContext db, TimeProvider clock)
         person.AcceptsPhotos, person.WantsNews, person.WantsReminder, person.Language, person.AskedAt, person.QueueNumber, person.OfferedUntil, person.HandedOverTo,
         TicketCode.Spell(person.TicketCode), person.CheckedInAt,
         await db.Consents.Where(c => c.RegistrationId == person.Id).OrderBy(c => c.At).Select(c => new ConsentData(c.At, c.Kind, c.IsGiven, c.Source, c.Asked)).ToListAsync(ct),
-        await db.Audit.Where(a => a.SubjectId == person.Id).OrderBy(a => a.At).Select(a => new ActData(a.At, a.Command, a.SubjectId, null, a.AccountId == null ? a.Origin : null)).ToListAsync(ct),
+        await db.Audit.Where(a => a.SubjectId == person.Id).OrderBy(a => a.At).Select(a => new ActData(a.At, a.Command, a.SubjectId, null, a.AccountId == null && a.Command != "CheckIn" && a.Command != "UndoCheckIn" ? a.Origin : null)).ToListAsync(ct),
         await MailsAsync(person.Id, ct));
 
     private Task<List<MailData>> MailsAsync(Guid subject, CancellationToken ct) =>

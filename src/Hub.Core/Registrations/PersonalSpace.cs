@@ -52,14 +52,31 @@ public sealed class PersonalSpace(HubDbContext db, IDataProtectionProvider prote
     }
 
     /// <returns>The registrations behind a link; null when it opens nothing, or no more.</returns>
-    public IQueryable<Registration>? Open(string secret)
+    public IQueryable<Registration>? Open(string secret) =>
+        Read(secret) is var (address, marks) ? Of(address, Now).Where(r => marks.Contains(r.TokenHash.Substring(0, MarkLength))) : null;
+
+    /// <summary>For acts on everything an address has: the link must stand for all of it, none renewed or asked for since.</summary>
+    /// <returns>The address as last typed; null when the link does not open all of it.</returns>
+    public async Task<string?> FindAddressAsync(string secret, CancellationToken ct)
+    {
+        if (Read(secret) is not var (address, marks))
+        {
+            return null;
+        }
+
+        var all = Of(address, Now);
+        return await all.AllAsync(r => marks.Contains(r.TokenHash.Substring(0, MarkLength)), ct)
+            ? await all.OrderByDescending(r => r.AskedAt).Select(r => r.Email).FirstOrDefaultAsync(ct)
+            : null;
+    }
+
+    private (string Address, List<string> Marks)? Read(string secret)
     {
         try
         {
             return protector.Unprotect(secret).Split(' ', 3) is [var until, var sealedMarks, var address]
                 && long.Parse(until, System.Globalization.CultureInfo.InvariantCulture) > Now.Ticks
-                && sealedMarks.Chunk(MarkLength).Select(mark => new string(mark)).ToList() is var marks
-                ? Of(address, Now).Where(r => marks.Contains(r.TokenHash.Substring(0, MarkLength)))
+                ? (address, sealedMarks.Chunk(MarkLength).Select(mark => new string(mark)).ToList())
                 : null;
         }
         catch (CryptographicException)

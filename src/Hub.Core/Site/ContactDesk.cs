@@ -12,7 +12,7 @@ public sealed class ContactDesk(HubDbContext db, TimeProvider clock)
             async ct =>
             {
                 var now = clock.GetUtcNow().UtcDateTime;
-                foreach (var administrator in await db.Users.Where(u => u.IsAdministrator).Select(u => u.Id).ToListAsync(ct))
+                foreach (var administrator in await db.Users.Where(u => u.IsAdministrator && u.DisabledAt == null).Select(u => u.Id).ToListAsync(ct))
                 {
                     // The same words twice are two messages.
                     db.Promise(SiteMailKinds.Contact, administrator, Random.Shared.NextInt64(), now, message);

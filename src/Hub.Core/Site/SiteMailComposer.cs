@@ -12,7 +12,7 @@ public sealed class SiteMailComposer(HubDbContext db) : IMailComposer
 
     public async Task<MailDraft?> ComposeAsync(OutboxMessage message, CancellationToken ct)
     {
-        var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == message.SubjectId && u.IsAdministrator, ct);
+        var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == message.SubjectId && u.IsAdministrator && u.DisabledAt == null, ct);
         if (account?.Email is null || message.Details is null)
         {
             return null;

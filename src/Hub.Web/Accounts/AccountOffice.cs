@@ -29,6 +29,8 @@ public sealed class AccountOffice(HubDbContext db, TimeProvider clock)
         db.WriteAsync(
             async ct =>
             {
+                // Of two administrators who dismiss each other at once, the second waits here and reads what the first did.
+                await db.Users.Where(a => a.IsAdministrator || a.Id == id).ExecuteUpdateAsync(s => s.SetProperty(a => a.LinkNumber, a => a.LinkNumber), ct);
                 var account = await db.Users.SingleAsync(a => a.Id == id, ct);
                 change(account);
                 account.ConcurrencyStamp = Guid.NewGuid().ToString();

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Hub.Web.Accounts;
 
-/// <summary>Writes to both mailboxes. An address somebody else has an account with hears nothing.</summary>
+/// <summary>Writes to both mailboxes. An address somebody else has an account with hears nothing, and who asked does not learn it.</summary>
 public sealed class AddressChangeComposer(HubDbContext db, AddressChanges changes, ILookupNormalizer names, IOptions<HubOptions> hub) : IMailComposer
 {
     public bool Composes(string kind) => kind is AccountMailKinds.LeaveAddress or AccountMailKinds.TakeAddress;
@@ -19,7 +19,7 @@ public sealed class AddressChangeComposer(HubDbContext db, AddressChanges change
                            where change.AccountId == message.SubjectId
                            join account in db.Users on change.AccountId equals account.Id
                            select new { account.Email, account.Language, change.Id, change.NewEmail, change.RequestedAt }).SingleOrDefaultAsync(ct);
-        if (asked is null || asked.RequestedAt.Ticks != message.Version || await IsTakenAsync(asked.NewEmail, ct))
+        if (asked is null || asked.RequestedAt.Ticks != message.Version || (takes && await IsTakenAsync(asked.NewEmail, ct)))
         {
             return null;
         }

@@ -63,12 +63,14 @@ public sealed class AddressChanges(HubDbContext db, ILookupNormalizer names, IDa
         db.WriteAsync(
             async ct =>
             {
-                if (await Changes.SingleOrDefaultAsync(c => c.Id == changeId, ct) is not { } change)
+                // Both mailboxes may answer at once: the second waits here for the first.
+                var one = Changes.Where(c => c.Id == changeId);
+                await (takes ? one.ExecuteUpdateAsync(s => s.SetProperty(c => c.NewConfirmed, true), ct) : one.ExecuteUpdateAsync(s => s.SetProperty(c => c.OldConfirmed, true), ct));
+                if (await one.SingleOrDefaultAsync(ct) is not { } change)
                 {
                     return AddressOutcome.Gone;
                 }
 
-                (change.OldConfirmed, change.NewConfirmed) = (change.OldConfirmed || !takes, change.NewConfirmed || takes);
                 if (!change.OldConfirmed || !change.NewConfirmed)
                 {
                     return AddressOutcome.Half;

@@ -42,6 +42,12 @@ public sealed class AuthenticatorModel(SignInManager<Account> signIn, SecondFact
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
+        if (await this.AskForProofAsync() is { } proof)
+        {
+            context.Result = proof;
+            return;
+        }
+
         account = (await signIn.UserManager.GetUserAsync(User))!;
         CodesLeft = await factor.RecoveryCodesLeftAsync(account.Id, HttpContext.RequestAborted);
         Key = factor.OpenOffer(account.Id, Key) is null ? factor.Offer(account.Id) : Key;

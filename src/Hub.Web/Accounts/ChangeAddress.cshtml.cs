@@ -18,8 +18,15 @@ public sealed class ChangeAddressModel(UserManager<Account> accounts, Guesses gu
     [BindProperty, Display(Name = "Field.CurrentPassword")]
     public string? Password { get; set; }
 
+    public async Task<IActionResult> OnGetAsync() => await this.AskForProofAsync() ?? Page();
+
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        if (await this.AskForProofAsync() is { } proof)
+        {
+            return proof;
+        }
+
         if (!ModelState.IsValid)
         {
             return Page();

@@ -23,8 +23,15 @@ public sealed class ChangePasswordModel(HubDbContext db, SignInManager<Account> 
     [BindProperty, Display(Name = "Field.Again")]
     public string? Again { get; set; }
 
+    public async Task<IActionResult> OnGetAsync() => await this.AskForProofAsync() ?? Page();
+
     public async Task<IActionResult> OnPostAsync()
     {
+        if (await this.AskForProofAsync() is { } proof)
+        {
+            return proof;
+        }
+
         var account = (await signIn.UserManager.GetUserAsync(User))!;
         if (!await guesses.KnowsPasswordAsync(account, Current))
         {

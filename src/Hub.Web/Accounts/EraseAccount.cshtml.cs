@@ -28,6 +28,12 @@ public sealed class EraseAccountModel(
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
+        if (await this.AskForProofAsync() is { } proof)
+        {
+            context.Result = proof;
+            return;
+        }
+
         Account = (await signIn.UserManager.GetUserAsync(User))!;
         Refusal = await accounts.FindRefusalAsync(Account, HttpContext.RequestAborted);
         Days = await erasure.WouldGiveBackAsync(Account.Email!, HttpContext.RequestAborted);

@@ -58,6 +58,11 @@ public sealed class MineModel(
 
     public async Task<IActionResult> OnPostAddPasskeyAsync(string? credential)
     {
+        if (await this.AskForProofAsync() is { } proof)
+        {
+            return proof;
+        }
+
         var name = (Name ?? "").Trim();
         if (name.Length is 0 or > NameLength)
         {
@@ -85,6 +90,11 @@ public sealed class MineModel(
 
     public async Task<IActionResult> OnPostRemovePasskeyAsync(string? key)
     {
+        if (await this.AskForProofAsync() is { } proof)
+        {
+            return proof;
+        }
+
         if (!await MayChangeAsync())
         {
             return Page();

@@ -4,13 +4,13 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Hub.Web.Audit;
 
-/// <summary>Writes beside each act of the audit log where its request came from.</summary>
+/// <summary>Writes beside each act of the audit log where its request came from; not beside the one with which somebody is forgotten.</summary>
 public sealed class AuditOrigin(IHttpContextAccessor requests) : SaveChangesInterceptor
 {
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        foreach (var line in eventData.Context!.ChangeTracker.Entries<AuditEntry>().Where(e => e.State is EntityState.Added))
+        foreach (var line in eventData.Context!.ChangeTracker.Entries<AuditEntry>().Where(e => e is { State: EntityState.Added, Entity.Command: not "Erase" }))
         {
             line.Entity.Origin = requests.HttpContext?.Connection.RemoteIpAddress?.ToString();
         }

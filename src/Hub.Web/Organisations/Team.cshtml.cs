@@ -80,7 +80,7 @@ public sealed class TeamModel(HubDbContext db, TeamOffice office, IStringLocaliz
                              where ids.Contains(grant.OrganisationId)
                              orderby account.Email
                              select new { grant.OrganisationId, account.Id, account.Email, grant.GrantedAt, grant.Role, grant.AcceptedAt }).ToListAsync(ct);
-        var by = members.ToLookup(m => m.OrganisationId, m => new Member(m.Id, m.Email ?? "", m.GrantedAt, m.Role, m.AcceptedAt is not null, m.Id == me));
+        var by = members.ToLookup(m => m.OrganisationId, m => new Member(m.Id, (m.Email ?? "").ToLowerInvariant(), m.GrantedAt, m.Role, m.AcceptedAt is not null, m.Id == me));
         Teams = mine.ConvertAll(o => new Team(o.Id, o.Name, [.. by[o.Id]]));
     }
 

@@ -1,7 +1,6 @@
 using Hub.Core.Registrations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Web.Privacy;
 
@@ -15,9 +14,8 @@ public abstract class SpacePage(PersonalSpace space) : PageModel
 
     protected bool IsOpen => space.Open(Secret) is not null;
 
-    /// <returns>As last typed; null when the link opens nothing, or no more.</returns>
-    protected async Task<string?> FindAddressAsync() =>
-        space.Open(Secret) is { } mine ? await mine.OrderByDescending(r => r.AskedAt).Select(r => r.Email).FirstOrDefaultAsync(Aborted) : null;
+    /// <inheritdoc cref="PersonalSpace.FindAddressAsync"/>
+    protected Task<string?> FindAddressAsync() => space.FindAddressAsync(Secret, Aborted);
 
     protected StatusCodeResult Gone() => StatusCode(StatusCodes.Status410Gone);
 }

@@ -41,7 +41,7 @@ public static class ShellSetup
             (o.Cookie.Name, o.Cookie.Path, o.Cookie.SecurePolicy) = ("hub-formulaire", "/", CookieSecurePolicy.SameAsRequest);
         });
         services.Configure<CookieTempDataProviderOptions>(o => (o.Cookie.Name, o.Cookie.Path, o.Cookie.SecurePolicy) = ("hub-message", "/", CookieSecurePolicy.SameAsRequest));
-        services.Configure<KestrelServerOptions>(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize) = (false, RequestSize.Most));
+        services.Configure<KestrelServerOptions>(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize) = (false, RequestSize.MostWithFile));
         services.Configure<RequestLocalizationOptions>(o =>
         {
             o.DefaultRequestCulture = new RequestCulture(French);

@@ -20,8 +20,8 @@ public abstract class AddressChangeTests(HubApp app)
         var (leave, take) = (await LinkAsync(account.Email!), await LinkAsync(fresh));
         using var mailbox = app.Visitor();
 
-        using var first = await mailbox.SendFormAsync(take, []);
-        using var waiting = await mailbox.ReadAsync(take);
+        using var first = await browser.SendFormAsync(take, []);
+        using var waiting = await browser.ReadAsync(take);
         Assert.Contains("Il reste à confirmer depuis l’autre adresse", waiting.Words(), StringComparison.Ordinal);
         Assert.Equal(account.Email, await AddressAsync(account.Id));
 
@@ -33,6 +33,23 @@ public abstract class AddressChangeTests(HubApp app)
         using var again = await app.SignInAsync(fresh);
         using var used = await mailbox.GetAsync(take, Token);
         Assert.Equal(HttpStatusCode.Gone, used.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_stranger_who_says_yes_to_a_mail_they_did_not_expect_gives_their_address_to_nobody()
+    {
+        var (account, browser, fresh) = await SomebodyAsync();
+        using var asked = await AskAsync(browser, fresh);
+        var (leave, take) = (await LinkAsync(account.Email!), await LinkAsync(fresh));
+        using var stranger = app.Visitor();
+
+        using var said = await stranger.SendFormAsync("/contact", [], take);
+        using var owner = await browser.SendFormAsync(leave, []);
+        using var page = await stranger.ReadAsync(take);
+
+        Assert.Equal(account.Email, await AddressAsync(account.Id));
+        Assert.Contains(account.Email!, page.Words(), StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("main form"));
     }
 
     [Fact]

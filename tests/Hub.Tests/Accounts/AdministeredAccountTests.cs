@@ -1,7 +1,9 @@
 using System.Net;
 using Hub.Core.Accounts;
+using Hub.Core.Data;
 using Hub.Core.Organisations;
 using Hub.Tests.Support;
+using Hub.Web.Accounts;
 using Hub.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,6 +54,35 @@ public abstract class AdministeredAccountTests(HubApp app)
         using var why = await administrator.ReadAsync($"/administration/comptes/{me}");
         Assert.True(await IsAdministratorAsync(me));
         Assert.Contains("Rien n’a changé", why.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_two_administrators_who_dismiss_each_other_at_once_one_stays()
+    {
+        await app.DoAsync<HubDbContext>(db => db.Users.ExecuteUpdateAsync(s => s.SetProperty(u => u.IsAdministrator, false), Token));
+        var (one, other) = ((await AdministratorAsync()).Id, (await AdministratorAsync()).Id);
+        for (var round = 0; round < 10; round++)
+        {
+            await app.DoAsync<HubDbContext>(db => db.Users.Where(u => u.Id == one || u.Id == other).ExecuteUpdateAsync(s => s.SetProperty(u => u.IsAdministrator, true), Token));
+            bool[] done = await Task.WhenAll(
+                app.AskAsync<AccountOffice, bool>(office => office.DismissAsync(one, other, Token)),
+                app.AskAsync<AccountOffice, bool>(office => office.DismissAsync(other, one, Token)));
+            Assert.Single(done, d => d);
+        }
+    }
+
+    [Fact]
+    public async Task An_old_sign_in_and_the_password_alone_do_not_open_the_ways_in()
+    {
+        var account = await app.AccountAsync($"{Guid.NewGuid():N}@exemple.example");
+        using var browser = await app.SignInAsync(account.Email!);
+        app.Clock.Now += RecentProof.ToSend;
+
+        foreach (var page in new[] { "/compte/changer-mot-de-passe", "/compte/adresse", "/compte/application", "/compte/application?handler=TurnOff", "/compte/donnees/effacer", "/compte?handler=AddPasskey", "/compte?handler=RemovePasskey" })
+        {
+            using var sent = await browser.SendFormAsync("/compte", new() { ["Password"] = Organisers.Password, ["Current"] = Organisers.Password, ["Email"] = "autre@exemple.example" }, page);
+            Assert.StartsWith("/connexion/preuve?ReturnUrl=", sent.Headers.Location?.ToString(), StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -117,7 +148,7 @@ public abstract class AdministeredAccountTests(HubApp app)
     private async Task<(Guid Id, HttpClient Browser)> AdministratorAsync()
     {
         var account = await app.AccountAsync($"{Guid.NewGuid():N}@hub.example");
-        await app.DoAsync<Hub.Core.Data.HubDbContext>(db => db.Users.Where(u => u.Id == account.Id).ExecuteUpdateAsync(s => s.SetProperty(u => u.IsAdministrator, true), Token));
+        await app.DoAsync<HubDbContext>(db => db.Users.Where(u => u.Id == account.Id).ExecuteUpdateAsync(s => s.SetProperty(u => u.IsAdministrator, true), Token));
         return (account.Id, await app.SignInAsync(account.Email!));
     }
 

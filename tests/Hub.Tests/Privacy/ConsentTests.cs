@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Tests.Privacy;
 
-/// <summary>Consent is separate, refusable and logged (interop.md §3, line 62).</summary>
+/// <summary>Consent is separate, refusable and logged (docs/security.md, line 62).</summary>
 public abstract class ConsentTests(HubApp app)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

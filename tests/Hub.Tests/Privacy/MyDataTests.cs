@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Tests.Privacy;
 
-/// <summary>GDPR, articles 15 and 20; interop.md §3, line 62.</summary>
+/// <summary>GDPR, articles 15 and 20; docs/security.md, line 62.</summary>
 public abstract class MyDataTests(HubApp app)
 {
     private readonly string address = $"{Guid.NewGuid():N}@mairie.example";

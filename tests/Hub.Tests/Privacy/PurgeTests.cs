@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Tests.Privacy;
 
-/// <summary>What is too old goes, at its documented age and not before (interop.md §3, line 61).</summary>
+/// <summary>What is too old goes, at its documented age and not before (docs/security.md, line 61).</summary>
 public abstract class PurgeTests(HubApp app) : IAsyncDisposable
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

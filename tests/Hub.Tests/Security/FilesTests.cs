@@ -35,6 +35,19 @@ public sealed class FilesTests(SqliteHub app) : IClassFixture<SqliteHub>
         Assert.False(await app.ReadAsync(db => db.EditionImages.AnyAsync(i => i.EditionId == edition.Id, Token)));
     }
 
+    [Fact]
+    public async Task Line_56_a_photo_straight_from_a_telephone_is_refused_in_words_beside_its_field()
+    {
+        var (edition, organiser, page) = await DayAsync();
+
+        using var answer = await SendAsync(organiser, page, "photo.png", [.. Png, .. new byte[6_000_000]]);
+        using var shown = await answer.ReadAsync();
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("Picture_File-error", shown.QuerySelector(".field__error")!.Id);
+        Assert.False(await app.ReadAsync(db => db.EditionImages.AnyAsync(i => i.EditionId == edition.Id, Token)));
+    }
+
     [Theory]
     [InlineData("../../../wwwroot/js/hub.js")]
     [InlineData("..\\..\\web.config")]

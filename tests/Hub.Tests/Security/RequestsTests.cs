@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using Hub.Core.Events;
 using Hub.Core.Registrations;
 using Hub.Tests.Support;
 using Hub.Web.Shared;
@@ -103,9 +102,6 @@ public sealed partial class RequestsTests(SqliteHub app) : IClassFixture<SqliteH
         Assert.Equal("Cet envoi est trop lourd", page.Words("h1"));
         Assert.DoesNotContain("Exception", page.Words(), StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void Line_48_the_largest_picture_still_fits_with_its_words() => Assert.InRange(PictureFile.MostBytes, 1, RequestSize.Most - 100_000);
 
     [Theory]
     [InlineData("/agenda?texte=a&texte=b&region=53&region=76&theme=data&theme=data&p=1&p=2&vue=mois&vue=carte&periode=2027-03&periode=x")]

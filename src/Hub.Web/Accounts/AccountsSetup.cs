@@ -37,7 +37,10 @@ public static class AccountsSetup
             });
             services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<HubOptions>>((options, hub) =>
             {
-                options.ServerDomain = hub.Value.PublicOrigin.Host;
+                // The origin the browser signed, not the header it sends: a page that tells no other site its address sends « null ».
+                var origin = hub.Value.PublicOrigin;
+                options.ServerDomain = origin.Host;
+                options.ValidateOrigin = told => ValueTask.FromResult(!told.CrossOrigin && Uri.TryCreate(told.Origin, UriKind.Absolute, out var signed) && signed.GetLeftPart(UriPartial.Authority) == origin.GetLeftPart(UriPartial.Authority));
 
                 // Two factors in one: the device, and the finger, face or code that unlocks it. No address is typed, so the device must know it.
                 (options.UserVerificationRequirement, options.ResidentKeyRequirement) = ("required", "required");

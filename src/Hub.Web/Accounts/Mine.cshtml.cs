@@ -48,7 +48,7 @@ public sealed class MineModel(
         Account = (await signIn.UserManager.GetUserAsync(User))!;
         Here = Guid.Parse((await HttpContext.AuthenticateAsync()).Properties!.Items[SessionStore.IdName]!);
         Passkeys = await signIn.UserManager.GetPasskeysAsync(Account);
-        Sessions = await Mine.AsNoTracking().OpenAt(Now).OrderByDescending(s => s.SeenAt).Take(MostSessions).ToListAsync(HttpContext.RequestAborted);
+        Sessions = await Mine.AsNoTracking().OpenAt(Now).OrderByDescending(s => s.Id == Here).ThenByDescending(s => s.SeenAt).Take(MostSessions).ToListAsync(HttpContext.RequestAborted);
         await next();
     }
 

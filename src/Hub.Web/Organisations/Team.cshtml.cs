@@ -96,8 +96,9 @@ public sealed class InvitationInput
     [Display(Name = "Organisation")]
     public Guid? Organisation { get; set; }
 
+    /// <summary>Whoever opens more than the least has chosen to.</summary>
     [Display(Name = "Role")]
-    public OrganisationRole Role { get; set; }
+    public OrganisationRole Role { get; set; } = OrganisationRole.Editor;
 
     [Display(Name = "Email"), Required, StringLength(254), MailAddress(ErrorMessage = "ErrorEmail")]
     public string? Email { get; set; }

@@ -1,6 +1,6 @@
+using Hub.Core.Data;
 using Hub.Core.Organisations;
 using Hub.Tests.Support;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -12,13 +12,9 @@ public sealed class PasskeyTests(Chromium chromium)
     [Fact]
     public async Task A_passkey_is_added_signs_in_without_an_address_and_is_removed()
     {
-        await using var app = PublicSite.BehindProxy(services => services.Configure<IdentityPasskeyOptions>(options =>
-        {
-            // The browser knows the hub by the address it typed, not by the one the hub is told it has.
-            options.ServerDomain = "localhost";
-            options.ValidateOrigin = context => ValueTask.FromResult(new Uri(context.Origin).Host == "localhost");
-        }));
-        var origin = app.Listen();
+        var port = Ports.Free();
+        await using var app = PublicSite.BehindProxy(services => services.Configure<HubOptions>(options => options.PublicOrigin = new($"http://localhost:{port}")));
+        var origin = app.Listen(port);
         var organisation = An.Organisation();
         var account = await app.AccountAsync("organisation@exemple.example");
         await app.SaveAsync(organisation, new OrganiserGrant(organisation.Id, account.Id, An.Now));

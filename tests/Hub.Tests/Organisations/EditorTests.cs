@@ -75,10 +75,10 @@ public abstract class EditorTests(HubApp app)
         }
 
         using var before = await organiser.ReadAsync("/organisation/equipe");
-        Assert.Equal(2, before.QuerySelectorAll("tbody tr").Count(r => r.TextContent.Contains("pas encore connectée", StringComparison.Ordinal)));
+        Assert.Equal(2, before.QuerySelectorAll("tbody tr").Count(r => r.TextContent.Contains("pas encore de connexion", StringComparison.Ordinal)));
         using var come = await app.SignInAsync(known.Email!);
         using var after = await organiser.ReadAsync("/organisation/equipe");
-        Assert.Single(after.QuerySelectorAll("tbody tr"), r => r.TextContent.Contains("pas encore connectée", StringComparison.Ordinal));
+        Assert.Single(after.QuerySelectorAll("tbody tr"), r => r.TextContent.Contains("pas encore de connexion", StringComparison.Ordinal));
     }
 
     private static Task<HttpResponseMessage> InviteAsync(HttpClient browser, string email, OrganisationRole role) =>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Hub.Core.Accounts;
+using Hub.Core.Data;
 using Hub.Core.Organisations;
 using Hub.Core.Registrations;
 using Hub.Tests.Browser;
@@ -91,8 +92,9 @@ public sealed partial class PasswordsAndAccountsTests(SqliteHub app, PublicSite 
     [Fact]
     public async Task Line_09_guesses_from_ten_addresses_rest_the_password_and_leave_the_passkey_and_the_mailed_link_open()
     {
-        await using SqliteHub hub = new() { Additions = BehindAnyProxy };
-        var origin = hub.Listen();
+        var port = Ports.Free();
+        await using SqliteHub hub = new() { Additions = services => BehindAnyProxy(services, port) };
+        var origin = hub.Listen(port);
         var (organisation, email) = (An.Organisation(), Address());
         var account = await hub.AccountAsync(email);
         await hub.SaveAsync(organisation, new OrganiserGrant(organisation.Id, account.Id, An.Now));
@@ -205,7 +207,7 @@ public sealed partial class PasswordsAndAccountsTests(SqliteHub app, PublicSite 
     [GeneratedRegex("CfDJ8[\\w%-]*|z?[0-9a-f]{32}|[0-9a-f]{8}-[0-9a-f-]{27}")]
     private static partial Regex Told();
 
-    private static void BehindAnyProxy(IServiceCollection services)
+    private static void BehindAnyProxy(IServiceCollection services, int port)
     {
         services.Configure<ForwardedHeadersOptions>(options =>
         {
@@ -213,12 +215,7 @@ public sealed partial class PasswordsAndAccountsTests(SqliteHub app, PublicSite 
             options.KnownProxies.Add(IPAddress.Loopback);
             options.KnownProxies.Add(IPAddress.IPv6Loopback);
         });
-        services.Configure<IdentityPasskeyOptions>(options =>
-        {
-            // The browser knows the hub by the address it typed, not by the one the hub is told it has.
-            options.ServerDomain = "localhost";
-            options.ValidateOrigin = context => ValueTask.FromResult(new Uri(context.Origin).Host == "localhost");
-        });
+        services.Configure<HubOptions>(options => options.PublicOrigin = new($"http://localhost:{port}"));
     }
 
     private static string Address() => $"{Guid.NewGuid():N}@exemple.example";

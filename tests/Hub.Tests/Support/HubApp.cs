@@ -46,10 +46,11 @@ public abstract class HubApp(string provider, Func<string, string> connection) :
     /// <summary>A browser without redirects, on https as a proxy would have it.</summary>
     public HttpClient Visitor() => CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new("https://localhost") });
 
-    /// <summary>Serves on a free port of the loopback, for what needs real sockets.</summary>
-    public Uri Listen()
+    /// <summary>Serves on the loopback, for what needs real sockets.</summary>
+    /// <param name="port">0: a free one.</param>
+    public Uri Listen(int port = 0)
     {
-        UseKestrel(0);
+        UseKestrel(port);
         StartServer();
         var address = Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
         return new UriBuilder(address) { Host = "localhost" }.Uri;

@@ -39,7 +39,7 @@ public static class Reading
 
     /// <summary>Path and query of the first link to an address that begins so.</summary>
     public static string LinkTo(this ReadMail mail, string path) => mail.Text().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-        .First(word => word.StartsWith($"https://hub.example{path}", StringComparison.Ordinal))["https://hub.example".Length..];
+        .Select(word => Uri.TryCreate(word, UriKind.Absolute, out var link) ? link.PathAndQuery : "").First(link => link.StartsWith(path, StringComparison.Ordinal));
 
     private static IEnumerable<ReadMail.Part> Parts(ReadMail.Part part) => [part, .. (part.Parts ?? []).SelectMany(Parts)];
 }

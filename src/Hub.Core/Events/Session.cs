@@ -8,7 +8,7 @@ namespace Hub.Core.Events;
 public sealed class Session
 {
     /// <summary>Without vowels and look-alikes: no words by accident, nothing to misread.</summary>
-    private const string Letters = "bcdfghjkmnpqrstvwxz23456789";
+    internal const string Letters = "bcdfghjkmnpqrstvwxz23456789";
 
     public const int CodeLength = 6;
 

@@ -21,6 +21,9 @@ public static class CalendarEndpoints
             routes.MapMethods("/agenda.ics", Feed.ReadMethods, AgendaAsync).AllowAnonymous();
             routes.MapMethods("/journees/{slug}.ics", Feed.ReadMethods, DayAsync).AllowAnonymous();
             routes.MapMethods("/journees/{slug}/programme.ics", Feed.ReadMethods, ProgrammeCalendars.ProgrammeAsync).AllowAnonymous();
+            routes.MapMethods("/journees/{slug}/programme.csv", Feed.ReadMethods, ProgrammeFormats.CsvAsync).AllowAnonymous();
+            routes.MapMethods("/journees/{slug}/schedule.json", Feed.ReadMethods, ProgrammeFormats.JsonAsync).AllowAnonymous();
+            routes.MapMethods("/journees/{slug}/schedule.xml", Feed.ReadMethods, ProgrammeFormats.XmlAsync).AllowAnonymous();
             routes.MapMethods("/journees/{slug}/seances/{code}.ics", Feed.ReadMethods, ProgrammeCalendars.SessionAsync).AllowAnonymous();
             routes.MapMethods("/journees/{slug}/favoris/{link}.ics", Feed.ReadMethods, ProgrammeCalendars.FavouritesAsync).AllowAnonymous();
             routes.MapMethods("/inscriptions/{secret}/agenda.ics", Feed.ReadMethods, PersonalCalendar.ReadAsync).AllowAnonymous();

@@ -49,6 +49,6 @@ public sealed record CalendarRequest(
         };
     }
 
-    private string Title(EditionState state, string title) =>
+    public string Title(EditionState state, string title) =>
         state is EditionState.Cancelled or EditionState.Postponed ? Texts[$"{state}", title] : title;
 }

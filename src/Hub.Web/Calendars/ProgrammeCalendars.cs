@@ -69,7 +69,7 @@ internal static class ProgrammeCalendars
         return Feed.Private(request.Http, CalendarWriter.WriteUtf8(frame), CalendarEndpoints.ContentType, $"{slug}-favoris.ics");
     }
 
-    private static Task<Edition?> FindAsync(CalendarRequest request, string slug, CancellationToken ct) =>
+    public static Task<Edition?> FindAsync(CalendarRequest request, string slug, CancellationToken ct) =>
         request.Db.Editions.AsNoTracking().Public.SingleOrDefaultAsync(e => e.Slug == slug, ct);
 
     private static async Task<FileContentHttpResult> AnswerAsync(

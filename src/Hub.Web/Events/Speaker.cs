@@ -21,15 +21,8 @@ public sealed record Speaker(string Name, string? Function, IReadOnlyList<Sessio
 
     /// <summary>Each once, in the order of the sessions.</summary>
     public static IReadOnlyList<Speaker> Of(IEnumerable<Session> sessions) =>
-        [.. sessions.SelectMany(s => In(s).Select(who => (who.Name, who.Function, Session: s))).GroupBy(s => s.Name, StringComparer.Ordinal)
+        [.. sessions.SelectMany(s => s.SpeakerNames.Select(who => (who.Name, who.Function, Session: s))).GroupBy(s => s.Name, StringComparer.Ordinal)
             .Select(s => new Speaker(s.Key, s.Select(x => x.Function).FirstOrDefault(f => f is not null), [.. s.Select(x => x.Session).Distinct()]))];
 
-    /// <summary>Names and functions, in the order they were written.</summary>
-    public static IEnumerable<(string Name, string? Function)> In(Session session) =>
-        (session.Speakers ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Split);
-
-    public static string NamesIn(Session session) => string.Join(", ", In(session).Select(s => s.Name));
-
-    private static (string Name, string? Function) Split(string line) =>
-        line.Split(',', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } name, var function] ? (name, function.Length > 0 ? function : null) : (line, null);
+    public static string NamesIn(Session session) => string.Join(", ", session.SpeakerNames.Select(s => s.Name));
 }

@@ -56,7 +56,7 @@ public sealed record StructuredData(Edition Edition, EditionPhase Phase, string 
         ("eventStatus", Name(Status is "EventRescheduled" ? "EventScheduled" : Status)),
         ("eventAttendanceMode", Name(Mode)),
         ("location", Places(string.Join(", ", new[] { room?.Name, Edition.VenueName }.Where(n => !string.IsNullOrEmpty(n))))),
-        ("performer", new JsonArray([.. Speaker.In(session).Select(s => Thing("Person", ("name", s.Name), ("jobTitle", s.Function)))])),
+        ("performer", new JsonArray([.. session.SpeakerNames.Select(s => Thing("Person", ("name", s.Name), ("jobTitle", s.Function)))])),
         ("superEvent", Thing(
             "Event",
             ("@id", Page.AbsoluteUri),

@@ -70,9 +70,7 @@ internal sealed class AgendaAtom(OpenDataRequest request, AgendaFilter filter, s
     private static XElement Link(string relation, string type, Uri address) => new(
         Atom + "link", new XAttribute("rel", relation), new XAttribute("type", type), new XAttribute("href", address.AbsoluteUri));
 
-    /// <summary>Without the characters no XML may hold.</summary>
-    private static XElement Text(string name, string text) =>
-        new(Atom + name, string.Concat(text.EnumerateRunes().Where(r => r.Value > 0xFFFF || XmlConvert.IsXmlChar((char)r.Value))));
+    private static XElement Text(string name, string text) => new(Atom + name, XmlCharacters.Only(text));
 
     private static string Moment(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -44,9 +44,18 @@ public sealed class SubscribePagesTests(SqliteHub app) : IClassFixture<SqliteHub
             [
                 $"webcal://hub.example/journees/{full.Slug}.ics", $"webcal://hub.example/journees/{full.Slug}/programme.ics",
                 $"/journees/{full.Slug}.ics", $"/journees/{full.Slug}/programme.ics",
+                $"/journees/{full.Slug}/schedule.json", $"/journees/{full.Slug}/schedule.xml", $"/journees/{full.Slug}/programme.csv",
             ],
             Links(with));
-        Assert.NotNull(with.QuerySelector($"head link[href='/journees/{full.Slug}/programme.ics']"));
+        var alternates = with.QuerySelectorAll("head link[rel=alternate][type]").ToDictionary(l => l.GetAttribute("href")!, l => l.GetAttribute("type")!);
+        Assert.Equal("text/calendar", alternates[$"/journees/{full.Slug}/programme.ics"]);
+        foreach (var (format, type) in alternates.Where(a => !a.Key.EndsWith(".ics", StringComparison.Ordinal)))
+        {
+            using var answer = await app.Visitor().GetAsync(format, Ct);
+            Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
+        }
+
+        Assert.Equal(5, alternates.Count);
     }
 
     private static IEnumerable<string> Links(AngleSharp.Dom.IParentNode page) =>

@@ -3,7 +3,7 @@ using Hub.Core.Audit;
 using Hub.Core.Registrations;
 using Hub.Core.Territories;
 using Hub.Tests.Support;
-using Hub.Web.Registrations;
+using Hub.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Tests.Registrations;

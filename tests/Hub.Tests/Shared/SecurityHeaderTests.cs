@@ -74,7 +74,7 @@ public abstract class SecurityHeaderTests(HubApp app)
         string[] missing =
         [
             "/nulle-part", "/journees/inconnue", $"/journees/{draft.Slug}", $"/journees/{draft.Slug}/inscription", $"/journees/{draft.Slug}.ics",
-            $"/journees/{draft.Slug}/programme.ics", "/journees/inconnue/programme.ics", "/journees/inconnue/seances/abcdef.ics",
+            $"/journees/{draft.Slug}/programme.ics", $"/journees/{draft.Slug}/programme.csv", $"/journees/{draft.Slug}/schedule.json", $"/journees/{draft.Slug}/schedule.xml", "/journees/inconnue/programme.ics", "/journees/inconnue/seances/abcdef.ics",
             "/inscriptions/trop-court/agenda.ics", $"/inscriptions/{Tokens.New()}/agenda.ics",
             "/inscriptions/trop-court", $"/inscriptions/{Tokens.New()}", $"/inscriptions/{Tokens.New()}/annuler", $"/inscriptions/{Tokens.New()}/corriger",
             $"/dev/courriels/{Guid.NewGuid()}",

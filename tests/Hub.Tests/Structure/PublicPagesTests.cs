@@ -16,7 +16,7 @@ public sealed partial class PublicPagesTests(SqliteHub app) : IClassFixture<Sqli
     internal static readonly string[] Public =
     [
         "", "agenda", "agenda.ics", "agenda.json", "agenda.atom", "journees/{slug}", "journees/{slug}.ics",
-        "journees/{slug}/programme.ics", "journees/{slug}/seances/{code}.ics", "inscriptions/{secret}/agenda.ics",
+        "journees/{slug}/programme.ics", "journees/{slug}/seances/{code}.ics", "journees/{slug}/programme.csv", "journees/{slug}/schedule.json", "journees/{slug}/schedule.xml", "inscriptions/{secret}/agenda.ics",
         "journees/{slug}/seances/{code}", "journees/{slug}/interventions", "journees/{slug}/image/{hash}",
         "journees/{slug}/favoris/{link?}", "journees/{slug}/favoris/{link}.ics",
         "journees/{slug}/inscription", "journees/{slug}/inscription/recue",

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Hub.Web.Registrations;
+namespace Hub.Web.Shared;
 
 /// <summary>
 /// What people typed, so that no spreadsheet runs any of it: neither where the whole value opens a cell, nor where the

@@ -1,0 +1,74 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Hub.Core.Events;
+using Hub.Core.Organisations;
+using Hub.Tests.Browser;
+using Hub.Tests.Support;
+using Microsoft.Playwright;
+
+namespace Hub.Tests.Events;
+
+/// <summary>What hangs at the doors of the rooms.</summary>
+public sealed partial class DoorSignTests(Chromium chromium)
+{
+    [Fact]
+    public async Task Each_room_has_a_sheet_of_its_own_sessions_and_of_those_all_rooms_share()
+    {
+        await using SqliteHub app = new();
+        var (organisation, page) = await PlantAsync(app);
+        using var organiser = await app.OrganiserAsync(organisation);
+
+        using var signs = await organiser.ReadAsync(page);
+
+        var sheets = signs.QuerySelectorAll(".sign").Select(s => (Room: s.QuerySelector("h2")!.TextContent, Titles: s.QuerySelectorAll("b").Select(b => b.TextContent).ToArray())).ToList();
+        Assert.Equal(["Grande salle", "Petite salle"], sheets.Select(s => s.Room));
+        Assert.Equal(["Ouverture", "Table ronde"], sheets[0].Titles);
+        Assert.Equal(["Ouverture", "Atelier"], sheets[1].Titles);
+    }
+
+    [Fact]
+    public async Task Signs_of_others_are_as_missing_as_those_of_no_day()
+    {
+        await using SqliteHub app = new();
+        var (_, page) = await PlantAsync(app);
+        var other = An.Organisation();
+        await app.SaveAsync(other);
+        using var stranger = await app.OrganiserAsync(other);
+
+        using var answer = await stranger.GetAsync(page, TestContext.Current.CancellationToken);
+
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Each_sheet_takes_one_page_of_paper()
+    {
+        await using var app = PublicSite.BehindProxy();
+        var origin = app.Listen();
+        var (organisation, signs) = await PlantAsync(app);
+        var account = await app.AccountAsync("affiches@exemple.example");
+        await app.SaveAsync(new OrganiserGrant(organisation.Id, account.Id, An.Now));
+        var page = await chromium.OpenAsync(origin);
+        await page.SignInAsync(account.Email!);
+        await page.GotoAsync(signs, new() { WaitUntil = WaitUntilState.NetworkIdle });
+
+        var paper = Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true }));
+
+        Assert.Equal(2, Sheets().Count(paper));
+    }
+
+    private static async Task<(Organisation Organisation, string Page)> PlantAsync(HubApp app)
+    {
+        var organisation = An.Organisation();
+        var edition = An.Edition(organisation);
+        Room large = new(edition.Id, "Grande salle", 200, 0);
+        Room small = new(edition.Id, "Petite salle", 40, 1);
+        Room unused = new(edition.Id, "Salle fermée", 10, 2);
+        await app.SaveAsync(
+            organisation, edition, large, small, ADay.Session(edition, "Ouverture", 0), ADay.Session(edition, "Table ronde", 1, large, speakers: "Awa Dembasse, directrice"), ADay.Session(edition, "Atelier", 1, small));
+        return (organisation, $"/organisation/journees/{edition.Id}/programme/affiches");
+    }
+
+    [GeneratedRegex(@"/Type\s*/Page\b")]
+    private static partial Regex Sheets();
+}

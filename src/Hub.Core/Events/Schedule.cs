@@ -33,7 +33,7 @@ public sealed record ScheduleColumn(ScheduleRoom Room, IReadOnlyList<ScheduleTal
 
 /// <param name="Name">No other room has it: readers know a room by its name.</param>
 /// <param name="Seats">Null when nobody said.</param>
-public sealed record ScheduleRoom(Guid Guid, string Name, string Slug, int? Seats);
+public sealed record ScheduleRoom(Guid Id, string Name, string Slug, int? Seats);
 
 /// <param name="Key">Stay the same whatever happens to the session.</param>
 /// <param name="Start">By the clocks there.</param>

@@ -50,7 +50,7 @@ public static class ScheduleJson
     {
         ["name"] = room.Name,
         ["slug"] = room.Slug,
-        ["guid"] = room.Guid,
+        ["guid"] = room.Id,
         ["description"] = null,
         ["capacity"] = room.Seats,
     };
@@ -66,7 +66,7 @@ public static class ScheduleJson
 
     private static JsonObject Talk(ScheduleTalk talk) => new()
     {
-        ["guid"] = talk.Key.Guid,
+        ["guid"] = talk.Key.Id,
         ["code"] = talk.Key.Code,
         ["id"] = talk.Key.Number,
         ["logo"] = null,
@@ -102,7 +102,7 @@ public static class ScheduleJson
         ["avatar"] = null,
         ["biography"] = person.Function,
         ["public_name"] = person.Name,
-        ["guid"] = person.Key.Guid,
+        ["guid"] = person.Key.Id,
         ["url"] = person.Page.AbsoluteUri,
     };
 

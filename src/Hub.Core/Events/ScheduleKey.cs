@@ -10,7 +10,7 @@ namespace Hub.Core.Events;
 /// The code as a number from 1: old readers know things by numbers and keep favourites by them. Ours have none, and a
 /// place in a list would move; the code never does, and all codes fit (27⁶ of them).
 /// </param>
-public sealed record ScheduleKey(Guid Guid, string Code, int Number)
+public sealed record ScheduleKey(Guid Id, string Code, int Number)
 {
     private const string Letters = Session.Letters;
 

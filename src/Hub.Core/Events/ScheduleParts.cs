@@ -22,7 +22,7 @@ public sealed record ScheduleParts(
 
     public Schedule Build()
     {
-        var everybody = new ScheduleRoom(ScheduleKey.Of(Edition.Id, "everybody").Guid, "", "", null);
+        var everybody = new ScheduleRoom(ScheduleKey.Of(Edition.Id, "everybody").Id, "", "", null);
         List<ScheduleRoom> named = [];
         foreach (var room in Rooms.Select(r => new ScheduleRoom(r.Id, r.Name, "", r.Seats)).Append(everybody with { Name = NameOfEverybody }))
         {
@@ -33,14 +33,14 @@ public sealed record ScheduleParts(
         List<ScheduleRoom> columns = [named[^1], .. named.SkipLast(1)];
         var acronym = AcronymOf(Edition);
         List<ScheduleTalk> talks = [.. Sessions.Where(s => s.RemovedAt is null)
-            .Select(s => (Session: s, Column: s.RoomId is { } id ? columns.FindIndex(r => r.Guid == id) : 0))
+            .Select(s => (Session: s, Column: s.RoomId is { } id ? columns.FindIndex(r => r.Id == id) : 0))
             .OrderBy(s => s.Session.StartsAt).ThenBy(s => s.Column).ThenBy(s => s.Session.Id)
             .Select(s => Talk(s.Session, columns[s.Column], acronym))];
         var shown = talks.Where(t => !t.IsPause).ToLookup(t => DateOf(t.Start.DateTime));
         return new(
             Moment(Sessions.Select(s => s.RevisedAt).Append(Edition.RevisedAt).Max()),
             Origin, Page, acronym, XmlCharacters.Only(Words.Title), XmlCharacters.Only(Organisation), Edition.TimeZone, Edition.Palette.Colour,
-            [.. columns.Where(r => r.Guid != everybody.Guid || shown.Any(d => d.Any(t => t.Room == r)))],
+            [.. columns.Where(r => r.Id != everybody.Id || shown.Any(d => d.Any(t => t.Room == r)))],
             [.. Dates([.. shown.Select(d => d.Key)]).Select((date, index) => Day(date, index + 1, columns, [.. shown[date]]))],
             talks);
     }
@@ -92,7 +92,7 @@ public sealed record ScheduleParts(
     }
 
     /// <summary>Rooms of one name stay apart.</summary>
-    private static string SlugOf(ScheduleRoom room) => $"{Slugs.Of(room.Name, AcronymLength)}-{room.Guid.ToString("N")[^6..]}".TrimStart('-');
+    private static string SlugOf(ScheduleRoom room) => $"{Slugs.Of(room.Name, AcronymLength)}-{room.Id.ToString("N")[^6..]}".TrimStart('-');
 
     /// <summary>The slug, without hyphens: one schema allows them in acronyms, another does not.</summary>
     private static string AcronymOf(Edition edition)

@@ -46,11 +46,11 @@ public static class ScheduleXml
         new XAttribute("date", ScheduleFormat.Date(day.Date)),
         new XAttribute("start", ScheduleFormat.Moment(day.Start)),
         new XAttribute("end", ScheduleFormat.Moment(day.End)),
-        day.Rooms.Select(c => new XElement("room", new XAttribute("name", c.Room.Name), new XAttribute("guid", c.Room.Guid), c.Talks.Select(Event))));
+        day.Rooms.Select(c => new XElement("room", new XAttribute("name", c.Room.Name), new XAttribute("guid", c.Room.Id), c.Talks.Select(Event))));
 
     private static XElement Event(ScheduleTalk talk) => new(
         "event",
-        new XAttribute("guid", talk.Key.Guid),
+        new XAttribute("guid", talk.Key.Id),
         new XAttribute("code", talk.Key.Code),
         new XAttribute("id", talk.Key.Number),
         new XElement("room", talk.Room.Name),
@@ -63,7 +63,7 @@ public static class ScheduleXml
         new XElement("abstract", talk.Abstract),
         new XElement("slug", talk.Slug),
         new XElement("track"),
-        new XElement("persons", talk.Persons.Select(p => new XElement("person", new XAttribute("id", p.Key.Number), new XAttribute("guid", p.Key.Guid), p.Name))),
+        new XElement("persons", talk.Persons.Select(p => new XElement("person", new XAttribute("id", p.Key.Number), new XAttribute("guid", p.Key.Id), p.Name))),
         new XElement("language", Schedule.Language),
         new XElement("description"),
 

@@ -18,7 +18,7 @@ public sealed partial class ScheduleKeyTests
     public void The_same_letters_are_the_same_person_and_another_day_has_others()
     {
         Assert.Equal(ScheduleKey.Of(Edition, "Ada Exémple"), ScheduleKey.Of(Edition, "Ada Exe\u0301mple"));
-        Assert.NotEqual(ScheduleKey.Of(Edition, "Ada Exémple").Guid, ScheduleKey.Of(Guid.Empty, "Ada Exémple").Guid);
+        Assert.NotEqual(ScheduleKey.Of(Edition, "Ada Exémple").Id, ScheduleKey.Of(Guid.Empty, "Ada Exémple").Id);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed partial class ScheduleKeyTests
                 (rest, code[place]) = (rest / 27, letters[rest % 27]);
             }
 
-            Assert.Equal((session.Code.ToUpperInvariant(), session.Code.ToUpperInvariant(), session.Id, 0), (new string(code), key.Code, key.Guid, rest));
+            Assert.Equal((session.Code.ToUpperInvariant(), session.Code.ToUpperInvariant(), session.Id, 0), (new string(code), key.Code, key.Id, rest));
         });
     }
 

@@ -7,7 +7,7 @@ namespace Hub.Tests.Calendars;
 
 /// <summary>What a reader of a schedule learns of one talk, whichever writing it reads.</summary>
 internal sealed record TalkRead(
-    string Day, string Room, string Guid, string Code, int Id, string Date, string Start, string Duration, string Title, string Type, string Slug,
+    string Day, string Room, string Id, string Code, int Number, string Date, string Start, string Duration, string Title, string Type, string Slug,
     string Url, string Language, string Abstract, string Persons);
 
 /// <summary>Reads schedules and spreadsheets the way their readers do.</summary>

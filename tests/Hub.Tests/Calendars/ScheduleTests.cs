@@ -144,12 +144,12 @@ public abstract partial class ScheduleTests(HubApp app)
 
         var after = Find(await XmlAsync(day.Edition), session);
         Assert.Equal(("Un autre titre", "Atelier", "16:00", "01:30"), (after.Title, after.Room, after.Start, after.Duration));
-        Assert.Equal((before.Guid, before.Code, before.Id, before.Slug, before.Url, before.Persons), (after.Guid, after.Code, after.Id, after.Slug, after.Url, after.Persons));
+        Assert.Equal((before.Id, before.Code, before.Number, before.Slug, before.Url, before.Persons), (after.Id, after.Code, after.Number, after.Slug, after.Url, after.Persons));
         Assert.Equal(("2027-01-04T09:00:00Z", "2027-01-04T10:00:00Z"), (version, await VersionAsync()));
 
         app.Clock.Now = An.Now.AddHours(2);
         await app.DoAsync<ProgrammeOffice>(office => office.RemoveSessionAsync(day.Edition.Id, session.Id, null, Ct));
-        Assert.DoesNotContain(ScheduleReader.Talks(await XmlAsync(day.Edition)), t => t.Guid == $"{session.Id}");
+        Assert.DoesNotContain(ScheduleReader.Talks(await XmlAsync(day.Edition)), t => t.Id == $"{session.Id}");
         Assert.Equal("2027-01-04T11:00:00Z", await VersionAsync());
 
         async Task<string> VersionAsync() => (await XmlAsync(day.Edition)).Element("version")!.Value;
@@ -178,7 +178,7 @@ public abstract partial class ScheduleTests(HubApp app)
         var french = ScheduleReader.Talks(await XmlAsync(day.Edition));
         var english = ScheduleReader.Talks(await XmlAsync(day.Edition, "/en"));
 
-        Assert.Equal(french.Select(t => (t.Guid, t.Title, t.Language, t.Persons)), english.Select(t => (t.Guid, t.Title, t.Language, t.Persons)));
+        Assert.Equal(french.Select(t => (t.Id, t.Title, t.Language, t.Persons)), english.Select(t => (t.Id, t.Title, t.Language, t.Persons)));
         var opening = english.Single(t => t.Title == "Ouverture");
         Assert.Equal(("All rooms", "Opening", "fr"), (opening.Room, opening.Type, opening.Language));
         Assert.StartsWith("https://hub.example/en/journees/", opening.Url, StringComparison.Ordinal);
@@ -315,7 +315,7 @@ public abstract partial class ScheduleTests(HubApp app)
 
     private async Task<JsonNode> JsonAsync(Edition edition) => JsonNode.Parse(await app.Visitor().GetStringAsync(Address(edition, "schedule.json"), Ct))!;
 
-    private static TalkRead Find(XElement schedule, Session session) => ScheduleReader.Talks(schedule).Single(t => t.Guid == $"{session.Id}");
+    private static TalkRead Find(XElement schedule, Session session) => ScheduleReader.Talks(schedule).Single(t => t.Id == $"{session.Id}");
 
     private static IEnumerable<string> Names(XElement parent) => parent.Elements().Select(e => e.Name.LocalName);
 

@@ -26,7 +26,7 @@ public sealed partial class DoorTests(SqliteHub app) : IClassFixture<SqliteHub>
     private static readonly string[] Programme =
     [
         "organisation/journees/{id:guid}/programme", "organisation/journees/{id:guid}/programme/session/{session:guid?}",
-        "organisation/journees/{id:guid}/programme/session/{session:guid}/retirer", "organisation/journees/{id:guid}/programme/affiches",
+        "organisation/journees/{id:guid}/programme/session/{session:guid}/retirer", "organisation/journees/{id:guid}/programme/affiches", "organisation/journees/{id:guid}/programme/badges",
     ];
 
     /// <summary>Organisers of the day's organisation.</summary>

@@ -127,7 +127,7 @@ public sealed class PublicSite : IAsyncLifetime
         Desk =
         [
             "/organisation", "/organisation/equipe", "/organisation/journal", "/compte", "/compte/adresse", "/compte/changer-mot-de-passe", "/compte/donnees", "/compte/donnees/effacer", "/connexion/preuve", "/organisation/journees/nouvelle", desk, $"{desk}/modifier", $"{desk}/reglages", $"{desk}/dupliquer", $"{desk}/programme",
-            $"{desk}/programme/affiches", $"{desk}/programme/session", $"{desk}/programme/session/{Session.Id}", $"{desk}/programme/session/{Session.Id}/retirer", $"{desk}/inscriptions", $"{desk}/accueil", $"{desk}/places",
+            $"{desk}/programme/affiches", $"{desk}/programme/badges", $"{desk}/programme/session", $"{desk}/programme/session/{Session.Id}", $"{desk}/programme/session/{Session.Id}/retirer", $"{desk}/inscriptions", $"{desk}/accueil", $"{desk}/places",
             $"/organisation/journees/{unfinished.Id}", $"/organisation/journees/{unfinished.Id}/supprimer", $"{desk}/reporter", $"{desk}/annuler", "/administration/comptes", $"/administration/comptes/{account.Id}", "/administration/courriels", "/administration/organisations", $"/administration/organisations/{other.Id}/fusion/{organisation.Id}",
             "/administration/pages", "/administration/pages/aide/en", "/administration/registre", "/administration/registre/comptes/en", "/administration/themes", "/administration/themes/data",
         ];

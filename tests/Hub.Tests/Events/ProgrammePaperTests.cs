@@ -2,14 +2,13 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Hub.Core.Events;
 using Hub.Core.Organisations;
-using Hub.Tests.Browser;
 using Hub.Tests.Support;
 using Microsoft.Playwright;
 
 namespace Hub.Tests.Events;
 
-/// <summary>What hangs at the doors of the rooms.</summary>
-public sealed partial class DoorSignTests(Chromium chromium)
+/// <summary>What is printed for the day: signs at the doors, badges.</summary>
+public sealed partial class ProgrammePaperTests(Chromium chromium)
 {
     [Fact]
     public async Task Each_room_has_a_sheet_of_its_own_sessions_and_of_those_all_rooms_share()
@@ -55,6 +54,24 @@ public sealed partial class DoorSignTests(Chromium chromium)
         var paper = Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true }));
 
         Assert.Equal(2, Sheets().Count(paper));
+    }
+
+    [Fact]
+    public async Task Everybody_who_speaks_has_one_badge_and_ten_fill_a_sheet()
+    {
+        await using var app = PublicSite.BehindProxy();
+        var origin = app.Listen();
+        var organisation = An.Organisation();
+        var edition = An.Edition(organisation);
+        var people = string.Join('\n', Enumerable.Range(1, 11).Select(n => $"Awa Numéro{n:00}, directrice des services numériques et de la donnée du territoire"));
+        var account = await app.AccountAsync("badges@exemple.example");
+        await app.SaveAsync(organisation, edition, ADay.Session(edition, "Table ronde", 0, speakers: people), ADay.Session(edition, "Débat", 2, speakers: "Awa Numéro01"), new OrganiserGrant(organisation.Id, account.Id, An.Now));
+        var page = await chromium.OpenAsync(origin);
+        await page.SignInAsync(account.Email!);
+        await page.GotoAsync($"/organisation/journees/{edition.Id}/programme/badges", new() { WaitUntil = WaitUntilState.NetworkIdle });
+
+        Assert.Equal(Enumerable.Range(1, 11).Select(n => $"Awa Numéro{n:00}"), await page.Locator(".badge__name").AllTextContentsAsync());
+        Assert.Equal(2, Sheets().Count(Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true }))));
     }
 
     private static async Task<(Organisation Organisation, string Page)> PlantAsync(HubApp app)

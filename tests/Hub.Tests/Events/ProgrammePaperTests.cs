@@ -63,14 +63,14 @@ public sealed partial class ProgrammePaperTests(Chromium chromium)
         var origin = app.Listen();
         var organisation = An.Organisation();
         var edition = An.Edition(organisation);
-        var people = string.Join('\n', Enumerable.Range(1, 11).Select(n => $"Awa Numéro{n:00}, directrice des services numériques et de la donnée du territoire"));
+        var people = string.Join('\n', Enumerable.Range(1, 20).Select(n => $"Awa Numéro{n:00}, directrice des services numériques et de la donnée du territoire"));
         var account = await app.AccountAsync("badges@exemple.example");
         await app.SaveAsync(organisation, edition, ADay.Session(edition, "Table ronde", 0, speakers: people), ADay.Session(edition, "Débat", 2, speakers: "Awa Numéro01"), new OrganiserGrant(organisation.Id, account.Id, An.Now));
         var page = await chromium.OpenAsync(origin);
         await page.SignInAsync(account.Email!);
         await page.GotoAsync($"/organisation/journees/{edition.Id}/programme/badges", new() { WaitUntil = WaitUntilState.NetworkIdle });
 
-        Assert.Equal(Enumerable.Range(1, 11).Select(n => $"Awa Numéro{n:00}"), await page.Locator(".badge__name").AllTextContentsAsync());
+        Assert.Equal(Enumerable.Range(1, 20).Select(n => $"Awa Numéro{n:00}"), await page.Locator(".badge__name").AllTextContentsAsync());
         Assert.Equal(2, Sheets().Count(Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true }))));
     }
 

@@ -94,16 +94,18 @@ public sealed record ScheduleParts(
     /// <summary>Rooms of one name stay apart.</summary>
     private static string SlugOf(ScheduleRoom room) => $"{Slugs.Of(room.Name, AcronymLength)}-{room.Id.ToString("N")[^6..]}".TrimStart('-');
 
-    /// <summary>The slug, without hyphens: one schema allows them in acronyms, another does not.</summary>
+    /// <summary>The slug, without hyphens: one schema allows them in acronyms, another does not. Cut between words, it stays one of a kind.</summary>
     private static string AcronymOf(Edition edition)
     {
         var words = edition.Slug.Replace('-', '_');
-        return words.Length switch
+        if (words.Length <= AcronymLength)
         {
-            < 4 => $"hub_{words}",
-            > AcronymLength => $"{words[..(AcronymLength - Session.CodeLength - 1)]}_{ScheduleKey.Of(edition.Id, "acronym").Code.ToLowerInvariant()}",
-            _ => words,
-        };
+            return words.Length < 4 ? $"hub_{words}" : words;
+        }
+
+        const int length = AcronymLength - Session.CodeLength - 1;
+        var end = words.LastIndexOf('_', length);
+        return $"{words[..(end < 1 ? length : end)]}_{ScheduleKey.Of(edition.Id, "acronym").Code.ToLowerInvariant()}";
     }
 
     private static string Moment(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

@@ -44,6 +44,8 @@ public sealed partial class ScheduleKeyTests
     [Theory]
     [InlineData("ia", "^hub_ia$")]
     [InlineData("journee-2027", "^journee_2027$")]
+    [InlineData("journee-numerique-de-la-donnee-cotes-d-armor-2027", "^journee_numerique_de_la_donnee_[0-9a-z]{6}$")]
+    [InlineData("journeenumeriquedeladonneeetdescommunes2027", "^journeenumeriquedeladonneeetdesco_[0-9a-z]{6}$")]
     [InlineData("journee-numerique-de-la-donnee-et-des-communes-2027", "^journee_numerique_de_la_donnee_et_[0-9a-z]{6}$")]
     public void An_acronym_is_the_slug_as_the_schemas_allow_it(string slug, string expected)
     {

@@ -4,9 +4,9 @@ import { join } from "node:path";
 
 const names = `
   arrow-left arrow-right badge-check ban bell building-2 calendar calendar-days calendar-plus calendar-x check chevron-down
-  chevron-left chevron-right circle-alert circle-check circle-help clock coffee copy download external-link eye eye-off
-  file-text fingerprint globe hexagon history hourglass info key-round languages layout-grid link list lock log-out mail map map-pin
-  menu mic mic-vocal monitor octagon-alert pencil phone plus presentation printer qr-code refresh-cw rocket rss save
+  chevron-left chevron-right chevron-up circle-alert circle-check circle-help clock coffee copy download external-link eye eye-off
+  file-text fingerprint globe grip-vertical hexagon history hourglass info key-round languages layout-grid link list lock log-out mail map map-pin
+  menu mic mic-vocal monitor octagon-alert pencil phone plus presentation printer qr-code redo-2 refresh-cw rocket rss save
   scan-qr-code search send settings shield-alert shield-check sliders-horizontal square-pen star tag ticket ticket-check
   train-front trash-2 triangle-alert undo-2 upload user-plus user-round users utensils video wifi x
 `.split(/\s+/).filter(Boolean);

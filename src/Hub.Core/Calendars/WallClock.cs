@@ -23,6 +23,12 @@ public static class WallClock
         // No offset reaches a day, so a change that concerns this time lies between these two.
         var before = Offset(shown.AddDays(-1), rules);
         var after = Offset(shown.AddDays(1), rules);
+        // On all but a few days of the year nothing changes.
+        if (before == after && Offset(shown - before, rules) == before)
+        {
+            return new() { Earliest = shown - before, Latest = shown - before };
+        }
+
         DateTime[] instants = [.. new[] { shown - before, shown - after }.Where(i => i + Offset(i, rules) == shown).Order()];
         return instants is []
             ? new() { Earliest = shown - before, Latest = shown - before, Gap = Gap(shown, before, after, rules) }

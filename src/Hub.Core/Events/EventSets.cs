@@ -22,6 +22,8 @@ public static class EventSets
         /// <summary>What left a programme people had seen; calendars show it as cancelled.</summary>
         public IQueryable<Session> RemovedSessions => db.Set<Session>().Where(s => s.RemovedAt != null);
 
+        public DbSet<RunningOrder> RunningOrders => db.Set<RunningOrder>();
+
         /// <summary>The wall between organisations: what this account may touch, as the database has it now.</summary>
         public IQueryable<Edition> EditionsManagedBy(Guid accountId)
         {

@@ -6,7 +6,7 @@ public static class EventsSetup
 {
     extension(IServiceCollection services)
     {
-        public IServiceCollection AddEvents() => services.AddScoped<EditionOffice>().AddScoped<ProgrammeOffice>()
-            .AddScoped<EditionCopies>().AddScoped<EditionPictures>().AddScoped<ThemeOffice>().AddScoped<OrganisationMerger>().AddSingleton<FavouriteLinks>();
+        public IServiceCollection AddEvents() => services.AddScoped<EditionOffice>()
+            .AddScoped<EditionPictures>().AddScoped<ThemeOffice>().AddScoped<OrganisationMerger>().AddSingleton<FavouriteLinks>();
     }
 }

@@ -29,6 +29,10 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         session.Property(s => s.EnglishAbstract).HasMaxLength(EditionFacts.TextLength);
         session.Property(s => s.SearchText).HasMaxLength(EditionFacts.TextLength);
         session.Property(s => s.LocalStart).HasConversion<WallTimeConverter>().HasMaxLength(WallTimeConverter.Length);
+        session.Property(s => s.Moderators).HasMaxLength(EditionFacts.TextLength);
+        session.Property(s => s.Language).HasMaxLength(2);
+        session.Property(s => s.ThemeCode).HasMaxLength(Theme.CodeLength);
+        session.Property(s => s.Materials).HasMaxLength(EditionFacts.TextLength);
         session.HasIndex(s => new { s.EditionId, s.Code }).IsUnique();
         session.HasIndex(s => new { s.EditionId, s.StartsAt });
     }

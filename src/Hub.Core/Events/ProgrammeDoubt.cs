@@ -8,28 +8,40 @@ public sealed record ProgrammeDoubt(ProgrammeDoubtKind Kind, Session Session, Se
     /// <summary>Least time to leave one room and be heard in another.</summary>
     public const int MinutesToMove = 5;
 
+    private static readonly SessionKind[] Moderated = [SessionKind.RoundTable, SessionKind.Debate, SessionKind.PitchSession];
+
+    private static readonly SessionKind[] Captioned = [SessionKind.Opening, SessionKind.Plenary, SessionKind.Keynote];
+
     /// <summary>By kind, then in the order of the programme.</summary>
-    public static IReadOnlyList<ProgrammeDoubt> In(Edition edition, IEnumerable<Session> sessions)
+    public static IReadOnlyList<ProgrammeDoubt> In(Edition edition, IReadOnlyList<Room> rooms, IEnumerable<Session> sessions)
     {
+        var seats = rooms.ToDictionary(r => r.Id, r => r.Seats);
         var inOrder = sessions.OrderBy(s => s.StartsAt).ThenBy(s => s.Id).ToList();
-        var pairs = inOrder.SelectMany((s, i) => inOrder.Skip(i + 1).TakeWhile(o => o.StartsAt < s.EndsAt.AddMinutes(MinutesToMove)).Select(o => (First: s, Second: o)));
+        var people = inOrder.SelectMany(s => s.ExpectedNames.Distinct(StringComparer.OrdinalIgnoreCase).Select(name => (Name: name, Session: s)))
+            .GroupBy(p => p.Name, p => p.Session, StringComparer.OrdinalIgnoreCase);
         return
         [
             .. inOrder.Where(s => s.StartsAt < edition.StartsAt || s.EndsAt > edition.EndsAt).Select(s => new ProgrammeDoubt(ProgrammeDoubtKind.OutsideDay, s)),
-            .. pairs.Where(p => Overlap(p.First, p.Second) && ShareRoom(p.First, p.Second)).Select(p => new ProgrammeDoubt(ProgrammeDoubtKind.RoomTaken, p.Second, p.First)),
-            .. pairs.Where(p => !ShareRoom(p.First, p.Second)).SelectMany(p => SharedPeople(p.First, p.Second)
-                .Select(name => new ProgrammeDoubt(Overlap(p.First, p.Second) ? ProgrammeDoubtKind.PersonTwice : ProgrammeDoubtKind.NoTimeToMove, p.Second, p.First, name))),
+            .. Close(inOrder).Where(p => Overlap(p.First, p.Second) && ShareRoom(p.First, p.Second)).Select(p => new ProgrammeDoubt(ProgrammeDoubtKind.RoomTaken, p.Second, p.First)),
+            .. people.SelectMany(p => Close([.. p]).Where(c => !ShareRoom(c.First, c.Second)).Select(c => (c.First, c.Second, Name: p.Key)))
+                .OrderBy(c => c.Second.StartsAt).ThenBy(c => c.Second.Id)
+                .Select(c => new ProgrammeDoubt(Overlap(c.First, c.Second) ? ProgrammeDoubtKind.PersonTwice : ProgrammeDoubtKind.NoTimeToMove, c.Second, c.First, c.Name)),
+            .. inOrder.Where(s => s.RoomId is { } room && s.Places > seats.GetValueOrDefault(room)).Select(s => new ProgrammeDoubt(ProgrammeDoubtKind.RoomTooSmall, s)),
+            .. inOrder.Where(s => Moderated.Contains(s.Kind) && s.Moderators is null).Select(s => new ProgrammeDoubt(ProgrammeDoubtKind.NoModerator, s)),
+            .. inOrder.Where(s => Captioned.Contains(s.Kind) && !s.IsCaptioned).Select(s => new ProgrammeDoubt(ProgrammeDoubtKind.NotCaptioned, s)),
         ];
     }
+
+    /// <summary>Two that overlap, or leave no time to move in between.</summary>
+    private static IEnumerable<(Session First, Session Second)> Close(IReadOnlyList<Session> inOrder) =>
+        inOrder.SelectMany((s, i) => inOrder.Skip(i + 1).TakeWhile(o => o.StartsAt < s.EndsAt.AddMinutes(MinutesToMove)).Select(o => (s, o)));
 
     private static bool Overlap(Session one, Session other) => one.StartsAt < other.EndsAt && other.StartsAt < one.EndsAt;
 
     /// <summary>A session without a room takes all of them.</summary>
     private static bool ShareRoom(Session one, Session other) => one.RoomId is null || other.RoomId is null || one.RoomId == other.RoomId;
-
-    private static IEnumerable<string> SharedPeople(Session one, Session other) =>
-        one.SpeakerNames.Select(s => s.Name).Intersect(other.SpeakerNames.Select(s => s.Name), StringComparer.OrdinalIgnoreCase);
 }
 
-/// <remarks><see cref="PersonTwice"/>: in two rooms at once. <see cref="NoTimeToMove"/>: in two rooms, one right after the other.</remarks>
-public enum ProgrammeDoubtKind { OutsideDay, RoomTaken, PersonTwice, NoTimeToMove }
+/// <remarks><see cref="PersonTwice"/>: in two rooms at once. <see cref="NoTimeToMove"/>: in two rooms, one right after the other.
+/// <see cref="NotCaptioned"/>: everybody is there, and nobody writes down or signs what is said.</remarks>
+public enum ProgrammeDoubtKind { OutsideDay, RoomTaken, PersonTwice, NoTimeToMove, RoomTooSmall, NoModerator, NotCaptioned }

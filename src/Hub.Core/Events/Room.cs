@@ -3,7 +3,7 @@ namespace Hub.Core.Events;
 /// <summary>A room of an edition; a column of its programme.</summary>
 public sealed class Room(Guid editionId, string name, int? seats, int position)
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid EditionId { get; private init; } = editionId;
     public string Name { get; set; } = name;
 

@@ -20,8 +20,11 @@ public sealed record Schedule(
     /// <summary>Grid of the tables that apps draw, HH:MM.</summary>
     public const string Timeslot = "00:05";
 
-    /// <summary>Of what the organisers wrote.</summary>
+    /// <summary>Of what the organisers wrote, where they do not say otherwise.</summary>
     public const string Language = "fr";
+
+    /// <summary>Those of the talks, in the order of the hub's themes.</summary>
+    public IReadOnlyList<ScheduleTrack> Tracks { get; init; } = [];
 }
 
 /// <param name="Index">From 1.</param>
@@ -42,9 +45,23 @@ public sealed record ScheduleTalk(
     ScheduleKey Key, string Slug, Uri Page, ScheduleRoom Room, DateTimeOffset Start, DateTimeOffset End, string Title, string Type, bool IsPause,
     string Abstract, IReadOnlyList<SchedulePerson> Persons)
 {
+    /// <summary>What is spoken, an ISO 639-1 code.</summary>
+    public string Language { get; init; } = Schedule.Language;
+
+    /// <summary>Null: the day's own theme.</summary>
+    public ScheduleTrack? Track { get; init; }
+
+    /// <summary>People were told that they are filmed or recorded; otherwise nobody may.</summary>
+    public bool IsRecorded { get; init; }
+
     /// <summary>Time that passes, which is not always what clocks show.</summary>
     public TimeSpan Duration => End - Start;
 }
+
+/// <summary>A theme of the hub.</summary>
+/// <param name="Name">In the language of the reader.</param>
+/// <param name="Colour">As in style sheets.</param>
+public sealed record ScheduleTrack(string Name, string Slug, string Colour);
 
 /// <param name="Page">Where the people of the day are listed.</param>
 public sealed record SchedulePerson(ScheduleKey Key, string Name, string? Function, Uri Page);

@@ -42,7 +42,7 @@ public static class ScheduleJson
         ["colors"] = new JsonObject { ["primary"] = schedule.Colour },
         ["meta"] = new JsonObject { ["organisation"] = schedule.Organisation },
         ["rooms"] = Array(schedule.Rooms, Room),
-        ["tracks"] = new JsonArray(),
+        ["tracks"] = Array(schedule.Tracks, Track),
         ["days"] = Array(schedule.Days, Day),
     };
 
@@ -54,6 +54,8 @@ public static class ScheduleJson
         ["description"] = null,
         ["capacity"] = room.Seats,
     };
+
+    private static JsonObject Track(ScheduleTrack track) => new() { ["name"] = track.Name, ["slug"] = track.Slug, ["color"] = track.Colour };
 
     private static JsonObject Day(ScheduleDay day) => new()
     {
@@ -79,15 +81,15 @@ public static class ScheduleJson
         ["url"] = talk.Page.AbsoluteUri,
         ["title"] = talk.Title,
         ["subtitle"] = "",
-        ["track"] = null,
+        ["track"] = talk.Track?.Name,
         ["type"] = talk.Type,
-        ["language"] = Schedule.Language,
+        ["language"] = talk.Language,
         ["abstract"] = talk.Abstract,
         ["description"] = null,
 
-        // Nobody is asked yet whether they may be recorded: no licence is given.
+        // That people know of a recording grants nobody a licence.
         ["recording_license"] = "",
-        ["do_not_record"] = false,
+        ["do_not_record"] = !talk.IsRecorded,
         ["persons"] = Array(talk.Persons, Person),
         ["links"] = new JsonArray(),
         ["origin_url"] = talk.Page.AbsoluteUri,

@@ -18,6 +18,9 @@ public sealed record ScheduleParts(
 
     private const int AcronymLength = 40;
 
+    /// <summary>Of the hub: those that sessions have are its tracks.</summary>
+    public IReadOnlyList<Theme> Themes { get; init; } = [];
+
     private static readonly (TimeOnly From, TimeOnly Until) Hours = (new(4, 0), new(3, 59));
 
     public Schedule Build()
@@ -42,7 +45,10 @@ public sealed record ScheduleParts(
             Origin, Page, acronym, XmlCharacters.Only(Words.Title), XmlCharacters.Only(Organisation), Edition.TimeZone, Edition.Palette.Colour,
             [.. columns.Where(r => r.Id != everybody.Id || shown.Any(d => d.Any(t => t.Room == r)))],
             [.. Dates([.. shown.Select(d => d.Key)]).Select((date, index) => Day(date, index + 1, columns, [.. shown[date]]))],
-            talks);
+            talks)
+        {
+            Tracks = [.. Themes.Select(TrackOf).OfType<ScheduleTrack>().Where(t => talks.Exists(talk => !talk.IsPause && talk.Track == t))],
+        };
     }
 
     /// <summary>The format wants a room for everything.</summary>
@@ -51,7 +57,15 @@ public sealed record ScheduleParts(
     private ScheduleTalk Talk(Session session, ScheduleRoom room, string acronym) => new(
         ScheduleKey.Of(session), $"{acronym}-{session.Code}", new($"{Page}/seances/{session.Code}"), room,
         There(session.StartsAt), There(session.EndsAt), XmlCharacters.Only(session.Title), Words.Kind(session.Kind), session.IsPause,
-        XmlCharacters.Only(session.Abstract ?? ""), [.. session.SpeakerNames.Select(s => Person(XmlCharacters.Only(s.Name), s.Function)).DistinctBy(p => p.Name)]);
+        XmlCharacters.Only(session.Abstract ?? ""), [.. session.SpeakerNames.Select(s => Person(XmlCharacters.Only(s.Name), s.Function)).DistinctBy(p => p.Name)])
+    {
+        Language = session.Language ?? Schedule.Language,
+        Track = TrackOf(Themes.FirstOrDefault(t => t.Code == session.ThemeCode)),
+        IsRecorded = session.IsRecorded,
+    };
+
+    private static ScheduleTrack? TrackOf(Theme? theme) =>
+        theme is null ? null : new(XmlCharacters.Only(theme.Spoken), theme.Code, ((Tone?)theme.Tone).Colour);
 
     private SchedulePerson Person(string name, string? function) =>
         new(ScheduleKey.Of(Edition.Id, $"person {name}"), name, function is null ? null : XmlCharacters.Only(function), new($"{Page}/interventions"));

@@ -38,7 +38,8 @@ public static class ScheduleXml
         new XElement("base_url", schedule.Origin.AbsoluteUri),
         new XElement("url", schedule.Page.AbsoluteUri),
         new XElement("time_zone_name", schedule.TimeZone),
-        new XElement("color", new XAttribute("primary", schedule.Colour)));
+        new XElement("color", new XAttribute("primary", schedule.Colour)),
+        schedule.Tracks.Select(t => new XElement("track", new XAttribute("name", t.Name), new XAttribute("slug", t.Slug), new XAttribute("color", t.Colour))));
 
     private static XElement Day(ScheduleDay day) => new(
         "day",
@@ -62,13 +63,13 @@ public static class ScheduleXml
         new XElement("duration", talk.HoursAndMinutes),
         new XElement("abstract", talk.Abstract),
         new XElement("slug", talk.Slug),
-        new XElement("track"),
+        new XElement("track", talk.Track?.Name),
         new XElement("persons", talk.Persons.Select(p => new XElement("person", new XAttribute("id", p.Key.Number), new XAttribute("guid", p.Key.Id), p.Name))),
-        new XElement("language", Schedule.Language),
+        new XElement("language", talk.Language),
         new XElement("description"),
 
-        // Nobody is asked yet whether they may be recorded: no licence is given.
-        new XElement("recording", new XElement("license"), new XElement("optout", false)),
+        // That people know of a recording grants nobody a licence.
+        new XElement("recording", new XElement("license"), new XElement("optout", !talk.IsRecorded)),
         new XElement("links"),
         new XElement("attachments"),
         new XElement("url", talk.Page.AbsoluteUri),

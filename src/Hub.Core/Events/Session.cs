@@ -14,13 +14,16 @@ public sealed class Session
 
     private Session() { }
 
-    public Session(Guid editionId) => EditionId = editionId;
+    public Session(Guid editionId) : this(editionId, Guid.CreateVersion7(), NewCode()) { }
 
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    /// <summary>The one that a plan already knows.</summary>
+    public Session(Guid editionId, Guid id, string code) => (EditionId, Id, Code) = (editionId, id, code);
+
+    public Guid Id { get; private init; }
     public Guid EditionId { get; private init; }
 
     /// <summary>Its name in addresses, unique in the edition; never changes.</summary>
-    public string Code { get; private init; } = RandomNumberGenerator.GetString(Letters, CodeLength);
+    public string Code { get; private init; } = "";
 
     public SessionKind Kind { get; set; }
     public string Title { get; set; } = "";
@@ -37,6 +40,33 @@ public sealed class Session
     public string? EnglishTitle { get; set; }
 
     public string? EnglishAbstract { get; set; }
+
+    /// <inheritdoc cref="Speakers"/>
+    public string? Moderators { get; private set; }
+
+    /// <inheritdoc cref="SessionFacts.Language"/>
+    public string? Language { get; private set; }
+
+    /// <inheritdoc cref="SessionFacts.Level"/>
+    public SessionLevel? Level { get; private set; }
+
+    /// <inheritdoc cref="SessionFacts.ThemeCode"/>
+    public string? ThemeCode { get; private set; }
+
+    /// <inheritdoc cref="SessionFacts.Places"/>
+    public int? Places { get; private set; }
+
+    /// <inheritdoc cref="SessionFacts.IsRecorded"/>
+    public bool IsRecorded { get; private set; }
+
+    /// <inheritdoc cref="SessionFacts.IsCaptioned"/>
+    public bool IsCaptioned { get; private set; }
+
+    /// <inheritdoc cref="SessionFacts.Materials"/>
+    public string? Materials { get; private set; }
+
+    /// <inheritdoc cref="SessionFacts.Attendance"/>
+    public EditionFormat? Attendance { get; private set; }
 
     /// <summary>Titles and speakers in capitals without accents, for search.</summary>
     public string SearchText { get; private set; } = "";
@@ -62,30 +92,58 @@ public sealed class Session
     /// <summary>Nobody's to choose: people arrive, eat and rest.</summary>
     public static IReadOnlyList<SessionKind> Pauses { get; } = [SessionKind.Welcome, SessionKind.Lunch, SessionKind.Break];
 
-    public bool IsPause => Pauses.Contains(Kind);
+    public bool IsPause => Kind.IsPause;
+
+    internal static string NewCode() => RandomNumberGenerator.GetString(Letters, CodeLength);
 
     /// <summary>Looks like the <see cref="Code"/> of a session.</summary>
     public static bool IsCode(string text) => text.Length == CodeLength && text.All(c => Letters.Contains(c, StringComparison.Ordinal));
 
+    /// <summary>What it was last revised to, but for what stays between the organisers.</summary>
+    public SessionFacts Facts => new(Kind, Title, RoomId, LocalStart, Minutes, Speakers, Abstract)
+    {
+        EnglishTitle = EnglishTitle,
+        EnglishAbstract = EnglishAbstract,
+        Moderators = Moderators,
+        Language = Language,
+        Level = Level,
+        ThemeCode = ThemeCode,
+        Places = Places,
+        IsRecorded = IsRecorded,
+        IsCaptioned = IsCaptioned,
+        Materials = Materials,
+        Attendance = Attendance,
+    };
+
+    /// <param name="facts">Placed.</param>
     public void Revise(SessionFacts facts, Edition edition, DateTime now)
     {
-        var before = (RoomId, StartsAt, EndsAt);
+        var before = (RoomId, StartsAt, EndsAt, RemovedAt);
         var isNew = EndsAt == default;
-        (Kind, Title, RoomId, Speakers, Abstract) = (facts.Kind, facts.Title, facts.RoomId, facts.Speakers, facts.Abstract);
-        (EnglishTitle, EnglishAbstract) = (facts.EnglishTitle, facts.EnglishAbstract);
+        Take(facts, edition);
         Index();
-        Place(facts.LocalStart, facts.Minutes, edition.TimeZone);
-        RevisedAt = now;
-        if (edition.IsPublic && !isNew && before != (RoomId, StartsAt, EndsAt))
+        (RevisedAt, RemovedAt) = (now, null);
+        if (edition.IsPublic && !isNew && before != (RoomId, StartsAt, EndsAt, RemovedAt))
         {
             Sequence++;
         }
     }
 
+    /// <summary>Becomes what it would be in the programme, for as long as nobody searches for it there.</summary>
+    /// <inheritdoc cref="Revise"/>
+    public void Take(SessionFacts facts, Edition edition)
+    {
+        (Kind, Title, RoomId, Speakers, Abstract) = (facts.Kind, facts.Title, facts.RoomId, facts.Speakers, facts.Abstract);
+        (EnglishTitle, EnglishAbstract, Moderators) = (facts.EnglishTitle, facts.EnglishAbstract, facts.Moderators);
+        (Language, Level, ThemeCode, Places) = (facts.Language, facts.Level, facts.ThemeCode, facts.Places);
+        (IsRecorded, IsCaptioned, Materials, Attendance) = (facts.IsRecorded, facts.IsCaptioned, facts.Materials, facts.Attendance);
+        Place(facts.LocalStart ?? throw new ArgumentException("A programme shows when things take place.", nameof(facts)), facts.Minutes, edition.TimeZone);
+    }
+
     /// <summary>Says anew what search finds it by.</summary>
     public void Index()
     {
-        var text = Folding.Fold($"{Title} {EnglishTitle} {Speakers}");
+        var text = Folding.Fold($"{Title} {EnglishTitle} {Speakers} {Moderators}");
         SearchText = text.Length > EditionFacts.TextLength ? text[..EditionFacts.TextLength] : text;
     }
 
@@ -111,4 +169,13 @@ public enum SessionKind
 {
     Welcome, Opening, Plenary, Keynote, RoundTable, Testimony, Debate, PitchSession, Workshop,
     LabelHearing, Lunch, Break, SpeedMeeting, BusinessMeetings, Visit, AwardCeremony, Closing,
+}
+
+public static class SessionKinds
+{
+    extension(SessionKind kind)
+    {
+        /// <summary>Nobody's to choose: people arrive, eat and rest.</summary>
+        public bool IsPause => Session.Pauses.Contains(kind);
+    }
 }

@@ -1,6 +1,7 @@
 using Hub.Core.Audit;
 using Hub.Core.Data;
 using Hub.Core.Notifications;
+using Hub.Core.Programmes;
 using Hub.Core.Registrations;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +21,16 @@ public sealed class Anonymiser(HubDbContext db)
         {
             person.Erase(now);
         }
+    }
+
+    /// <summary>What was agreed with somebody who speaks goes whole, with the photo. Their name in a programme is the organisers' to take out.</summary>
+    public async Task EraseSpeakersAsync(IQueryable<SpeakerInvitation> people, CancellationToken ct)
+    {
+        var ids = await people.Select(i => i.Id).ToListAsync(ct);
+        await db.Outbox.Where(m => ids.Contains(m.SubjectId)).ExecuteDeleteAsync(ct);
+        await db.Set<AuditEntry>().Where(a => a.AccountId == null && ids.Contains(a.SubjectId)).ExecuteUpdateAsync(s => s.SetProperty(a => a.Origin, (string?)null), ct);
+        await db.SpeakerPhotos.Where(p => ids.Contains(p.InvitationId)).ExecuteDeleteAsync(ct);
+        await db.SpeakerInvitations.Where(i => ids.Contains(i.Id)).ExecuteDeleteAsync(ct);
     }
 
     /// <summary>Nothing more is written about them, and why a mail was refused is nobody's business.</summary>

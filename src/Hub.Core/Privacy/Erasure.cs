@@ -2,6 +2,7 @@ using Hub.Core.Audit;
 using Hub.Core.Data;
 using Hub.Core.Events;
 using Hub.Core.Notifications;
+using Hub.Core.Programmes;
 using Hub.Core.Registrations;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,6 +59,8 @@ public sealed class Erasure(HubDbContext db, SeatKeeper seats, Anonymiser anonym
 
         await anonymiser.ForgetInMailsAsync(address, people, ct);
         await anonymiser.EraseAsync(people, now, ct);
+        var speaker = SpeakerInvitation.Normalize(address);
+        await anonymiser.EraseSpeakersAsync(db.SpeakerInvitations.Where(i => i.NormalizedEmail == speaker), ct);
         return [.. people.OrderBy(r => r.AskedAt)];
     }
 

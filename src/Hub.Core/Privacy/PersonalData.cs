@@ -1,10 +1,11 @@
+using Hub.Core.Programmes;
 using Hub.Core.Registrations;
 
 namespace Hub.Core.Privacy;
 
 /// <summary>All the hub holds of one person, under the names it has in the file they take along. Instants are UTC, but for those of a day.</summary>
 /// <param name="Account">Null unless they asked from an account.</param>
-public sealed record PersonalData(DateTime ExportedAt, string Address, AccountData? Account, IReadOnlyList<PlaceData> Registrations);
+public sealed record PersonalData(DateTime ExportedAt, string Address, AccountData? Account, IReadOnlyList<PlaceData> Registrations, IReadOnlyList<SpeakerData> Talks);
 
 /// <param name="LastSignIn">Null when nobody ever signed in.</param>
 public sealed record AccountData(
@@ -64,5 +65,31 @@ public sealed record PlaceData(
     string Ticket,
     DateTime? CheckedInAt,
     IReadOnlyList<ConsentData> Consents,
+    IReadOnlyList<ActData> History,
+    IReadOnlyList<MailData> Mails);
+
+/// <param name="From">Wall time of the day's zone.</param>
+/// <param name="Until">Wall time of the day's zone.</param>
+public sealed record WindowData(DateTime From, DateTime Until);
+
+/// <param name="PhotoConsentAt">When they allowed to publish the photo the hub holds; null when it holds none.</param>
+/// <param name="Photo">Name of the photo in addresses.</param>
+public sealed record SpeakerData(
+    DayData Day,
+    SpeakerState State,
+    string Name,
+    string Email,
+    string? Function,
+    string? Organisation,
+    string? Biography,
+    string? Needs,
+    string? ProposedTime,
+    string? Reason,
+    DateTime InvitedAt,
+    DateTime? AnsweredAt,
+    DateTime? RemindedAt,
+    DateTime? PhotoConsentAt,
+    string? Photo,
+    IReadOnlyList<WindowData> Availability,
     IReadOnlyList<ActData> History,
     IReadOnlyList<MailData> Mails);

@@ -4,6 +4,7 @@ using Hub.Core.Data;
 using Hub.Core.Events;
 using Hub.Core.Notifications;
 using Hub.Core.Organisations;
+using Hub.Core.Programmes;
 using Hub.Core.Registrations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,7 @@ public sealed class PersonalRecords(HubDbContext db, TimeProvider clock)
     {
         var places = await PlacesAsync(address, ct);
         await NoteAsync(places.Count > 0 ? places[^1].Id : Guid.Empty, null, ct);
-        return new(Now, address, null, [.. places.Select(p => p.Place)]);
+        return new(Now, address, null, [.. places.Select(p => p.Place)], await TalksAsync(address, ct));
     }
 
     public async Task<PersonalData> OfAccountAsync(Account account, CancellationToken ct)
@@ -28,7 +29,7 @@ public sealed class PersonalRecords(HubDbContext db, TimeProvider clock)
         var places = await PlacesAsync(address, ct);
         var held = await HeldAsync(account, ct);
         await NoteAsync(account.Id, account.Id, ct);
-        return new(Now, address, held, [.. places.Select(p => p.Place)]);
+        return new(Now, address, held, [.. places.Select(p => p.Place)], await TalksAsync(address, ct));
     }
 
     private async Task<AccountData> HeldAsync(Account account, CancellationToken ct)
@@ -66,14 +67,36 @@ public sealed class PersonalRecords(HubDbContext db, TimeProvider clock)
         return places;
     }
 
+    private async Task<IReadOnlyList<SpeakerData>> TalksAsync(string address, CancellationToken ct)
+    {
+        var normalized = SpeakerInvitation.Normalize(address);
+        List<SpeakerData> talks = [];
+        foreach (var person in await db.SpeakerInvitations.AsNoTracking().Where(i => i.NormalizedEmail == normalized).OrderBy(i => i.InvitedAt).ThenBy(i => i.Id).ToListAsync(ct))
+        {
+            var day = await db.Editions.AsNoTracking().SingleAsync(e => e.Id == person.EditionId, ct);
+            var photo = await db.SpeakerPhotos.Where(p => p.InvitationId == person.Id).Select(p => new { p.ConsentedAt, p.Hash }).SingleOrDefaultAsync(ct);
+            talks.Add(new(
+                DayOf(day), person.State, person.Name, person.Email, person.Function, person.Organisation, person.Biography, person.Needs, person.ProposedTime, person.Reason,
+                person.InvitedAt, person.AnsweredAt, person.RemindedAt, photo?.ConsentedAt, photo?.Hash, [.. person.Windows.Select(w => new WindowData(w.From, w.Until))],
+                await HistoryAsync(person.Id, ct), await MailsAsync(person.Id, ct)));
+        }
+
+        return talks;
+    }
+
+    private static DayData DayOf(Edition day) => new(day.Title, day.LocalStart, day.LocalEnd, day.TimeZone, day.Place);
+
     private async Task<PlaceData> PlaceAsync(Registration person, Edition day, CancellationToken ct) => new(
-        new(day.Title, day.LocalStart, day.LocalEnd, day.TimeZone, day.Place),
+        DayOf(day),
         person.State, person.FirstName, person.LastName, person.Email, person.Organisation, person.JobTitle, person.TerritoryCode, person.Sector, person.Needs,
         person.AcceptsPhotos, person.WantsNews, person.WantsReminder, person.Language, person.AskedAt, person.QueueNumber, person.OfferedUntil, person.HandedOverTo,
         TicketCode.Spell(person.TicketCode), person.CheckedInAt,
         await db.Consents.Where(c => c.RegistrationId == person.Id).OrderBy(c => c.At).Select(c => new ConsentData(c.At, c.Kind, c.IsGiven, c.Source, c.Asked)).ToListAsync(ct),
-        await db.Audit.Where(a => a.SubjectId == person.Id).OrderBy(a => a.At).Select(a => new ActData(a.At, a.Command, a.SubjectId, null, a.AccountId == null && a.Command != "CheckIn" && a.Command != "UndoCheckIn" ? a.Origin : null)).ToListAsync(ct),
+        await HistoryAsync(person.Id, ct),
         await MailsAsync(person.Id, ct));
+
+    private Task<List<ActData>> HistoryAsync(Guid subject, CancellationToken ct) => db.Audit.Where(a => a.SubjectId == subject).OrderBy(a => a.At)
+        .Select(a => new ActData(a.At, a.Command, a.SubjectId, null, a.AccountId == null && a.Command != "CheckIn" && a.Command != "UndoCheckIn" ? a.Origin : null)).ToListAsync(ct);
 
     private Task<List<MailData>> MailsAsync(Guid subject, CancellationToken ct) =>
         db.Outbox.Where(m => m.SubjectId == subject).OrderBy(m => m.CreatedAt).Select(m => new MailData(m.Kind, m.CreatedAt, m.SentAt)).ToListAsync(ct);

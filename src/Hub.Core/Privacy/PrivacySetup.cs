@@ -23,6 +23,7 @@ public static class PrivacySetup
                 .AddScoped<IRetentionRule, AuditRule>()
                 .AddScoped<IRetentionRule, ParticipantRule>()
                 .AddScoped<IRetentionRule, CancelledRule>()
+                .AddScoped<IRetentionRule, SpeakerRule>()
                 .AddScoped<IRetentionRule, AccountRule>()
                 .AddRecurring<Purge>();
         }

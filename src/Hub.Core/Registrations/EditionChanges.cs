@@ -3,6 +3,7 @@ using Hub.Core.Audit;
 using Hub.Core.Data;
 using Hub.Core.Events;
 using Hub.Core.Notifications;
+using Hub.Core.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Core.Registrations;
@@ -119,6 +120,11 @@ public sealed class EditionChanges(HubDbContext db, SeatKeeper seats, TimeProvid
         foreach (var session in await db.Sessions.Where(s => s.EditionId == edition.Id).ToListAsync(ct))
         {
             session.Place(session.LocalStart + shift, session.Minutes, times.TimeZone);
+        }
+
+        if (await db.ProgrammeDrafts.SingleOrDefaultAsync(d => d.EditionId == edition.Id, ct) is { } draft)
+        {
+            draft.Shift(shift);
         }
     }
 }

@@ -1,10 +1,11 @@
 using Hub.Core.Data;
 using Hub.Core.Notifications;
+using Hub.Core.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Core.Registrations;
 
-/// <summary>A promised mail is about a registration, or about an account of somebody who works here.</summary>
+/// <summary>A promised mail is about a registration, about somebody asked to speak, or about an account of somebody who works here.</summary>
 public sealed class PromiseInvariant(HubDbContext db) : IInvariant
 {
     public string Name => "promises";
@@ -13,9 +14,9 @@ public sealed class PromiseInvariant(HubDbContext db) : IInvariant
 
     public async Task<IReadOnlyList<string>> FindBreachesAsync(int most, CancellationToken ct)
     {
-        var (people, accounts) = (db.Registrations, db.Users);
+        var (people, speakers, accounts) = (db.Registrations, db.SpeakerInvitations, db.Users);
         var orphans = await db.Outbox
-            .Where(m => !people.Any(r => r.Id == m.SubjectId) && !accounts.Any(u => u.Id == m.SubjectId))
+            .Where(m => !people.Any(r => r.Id == m.SubjectId) && !speakers.Any(i => i.Id == m.SubjectId) && !accounts.Any(u => u.Id == m.SubjectId))
             .OrderBy(m => m.Id).Select(m => m.Key).Take(most).ToListAsync(ct);
         return [.. orphans.Select(key => $"{key} is about nobody")];
     }

@@ -4,6 +4,7 @@ using Hub.Core.Data;
 using Hub.Core.Events;
 using Hub.Core.Notifications;
 using Hub.Core.Organisations;
+using Hub.Core.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Core.Registrations;
@@ -19,7 +20,7 @@ public sealed class RegistrationMailComposer(HubDbContext db, RegistrationLinks 
     public bool Composes(string kind) => kind is RegistrationMailKinds.Confirmed or RegistrationMailKinds.WaitListed or RegistrationMailKinds.Offered
         or RegistrationMailKinds.OfferExpired or RegistrationMailKinds.QueueEnded or RegistrationMailKinds.Reminder
         or RegistrationMailKinds.Cancelled or RegistrationMailKinds.PlaceKept or RegistrationMailKinds.Link or RegistrationMailKinds.EditionMoved
-        or RegistrationMailKinds.EditionPostponed or RegistrationMailKinds.EditionCancelled;
+        or RegistrationMailKinds.ProgrammeChanged or RegistrationMailKinds.EditionPostponed or RegistrationMailKinds.EditionCancelled;
 
     public async Task<MailDraft?> ComposeAsync(OutboxMessage message, CancellationToken ct)
     {
@@ -32,7 +33,10 @@ public sealed class RegistrationMailComposer(HubDbContext db, RegistrationLinks 
         var edition = await db.Editions.AsNoTracking().SingleAsync(e => e.Id == registration.EditionId, ct);
         var organiser = await db.Organisations.Where(o => o.Id == edition.OrganisationId).Select(o => o.Name).SingleAsync(ct);
         var facts = Facts(edition, registration, organiser);
-        var model = await ModelAsync(message, registration, edition, facts, ct);
+        var news = message.Kind is RegistrationMailKinds.ProgrammeChanged
+            ? await Details<ProgrammeChangedDetails>(message).ReadAsync(db, edition, await host.ReadAsync(ct), facts.Page, ct) : null;
+        var model = news is null ? await ModelAsync(message, registration, edition, facts, ct)
+            : registration.State is RegistrationState.Confirmed && edition.State is EditionState.Announced ? new ProgrammeChangedMail(registration.Name, facts, news.Sessions, links.For(registration)) : null;
         return model is null ? null : new(
             registration.Email,
             registration.Name,
@@ -41,7 +45,12 @@ public sealed class RegistrationMailComposer(HubDbContext db, RegistrationLinks 
             edition.SenderName ?? organiser,
             edition.ReplyTo ?? edition.Contact,
             await CalendarAsync(message, registration, edition, organiser, facts.Page),
-            model is RegistrationConfirmedMail ? [new("billet.png", "image/png", TicketQr.Png(registration.TicketCode))] : null,
+            model switch
+            {
+                RegistrationConfirmedMail => [new("billet.png", "image/png", TicketQr.Png(registration.TicketCode))],
+                ProgrammeChangedMail => [new("programme.ics", "application/ics", news!.Calendar)],
+                _ => null,
+            },
             model is EditionReminderMail ? links.ForReminder(registration) : null);
     }
 

@@ -1,3 +1,6 @@
+using Hub.Core.Events;
+using Hub.Core.Programmes;
+
 namespace Hub.Core.Registrations;
 
 /// <summary>Names of the promises in the outbox.</summary>
@@ -19,6 +22,10 @@ public static class RegistrationMailKinds
     public const string Space = "personal-space";
 
     public const string EditionMoved = "edition-moved";
+
+    /// <summary>The version is the number of the programme's.</summary>
+    public const string ProgrammeChanged = "programme-changed";
+
     public const string EditionPostponed = "edition-postponed";
     public const string EditionCancelled = "edition-cancelled";
 
@@ -43,14 +50,6 @@ public sealed record LinkDetails(bool IsNew);
 
 /// <inheritdoc cref="ConfirmedDetails"/>
 public sealed record MovedDetails(DateTime LocalStart, DateTime LocalEnd, string TimeZone, string? Place);
-
-/// <summary>What every mail about a day says of it. Wall times are those of <paramref name="TimeZone"/>.</summary>
-/// <param name="TimeZone">IANA zone.</param>
-/// <param name="Place">Venue and address on one line; null for a remote day.</param>
-/// <param name="RemoteLink">Only for somebody who may attend.</param>
-/// <param name="Contact">Address of a person who answers.</param>
-public sealed record EditionInMail(
-    string Title, DateTime LocalStart, DateTime LocalEnd, string TimeZone, string? Place, string? Access, string? RemoteLink, string Organiser, string Contact, Uri Page);
 
 /// <param name="Name">First and last name, for the salutation.</param>
 /// <param name="Link">Manages the registration.</param>
@@ -97,6 +96,9 @@ public sealed record RegistrationLinkMail(string Name, EditionInMail Edition, Ur
 /// <param name="Before">What the day's time and place were.</param>
 /// <param name="HasSeat">False for somebody who waits.</param>
 public sealed record EditionMovedMail(string Name, EditionInMail Edition, MovedDetails Before, Uri Link, bool HasSeat);
+
+/// <summary>Sessions where the reader has a place moved, or left the programme.</summary>
+public sealed record ProgrammeChangedMail(string Name, EditionInMail Edition, IReadOnlyList<ChangedSession> Sessions, Uri Link);
 
 public sealed record EditionPostponedMail(string Name, EditionInMail Edition, string? Reason, Uri Link);
 

@@ -13,7 +13,7 @@ public static class RegistrationsSetup
             .AddSingleton<RegistrationLinks>()
             .AddScoped<SeatKeeper>()
             .AddScoped<RegistrationDesk>()
-            .AddScoped<EditionChanges>()
+            .AddScoped<EditionChanges>().AddScoped<ProgrammePublisher>().AddScoped<SessionDesk>()
             .AddScoped<PlaceOffers>().AddScoped<Handovers>().AddScoped<PersonalSpace>()
             .AddRecurring<QueueRounds>()
             .AddRecurring<Reminders>()

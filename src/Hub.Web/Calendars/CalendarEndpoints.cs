@@ -24,9 +24,12 @@ public static class CalendarEndpoints
             routes.MapMethods("/journees/{slug}/programme.csv", Feed.ReadMethods, ProgrammeFormats.CsvAsync).AllowAnonymous();
             routes.MapMethods("/journees/{slug}/schedule.json", Feed.ReadMethods, ProgrammeFormats.JsonAsync).AllowAnonymous();
             routes.MapMethods("/journees/{slug}/schedule.xml", Feed.ReadMethods, ProgrammeFormats.XmlAsync).AllowAnonymous();
+            routes.MapMethods("/journees/{slug}/schedule.xcal", Feed.ReadMethods, ProgrammeCalendars.XCalAsync).AllowAnonymous();
             routes.MapMethods("/journees/{slug}/seances/{code}.ics", Feed.ReadMethods, ProgrammeCalendars.SessionAsync).AllowAnonymous();
             routes.MapMethods("/journees/{slug}/favoris/{link}.ics", Feed.ReadMethods, ProgrammeCalendars.FavouritesAsync).AllowAnonymous();
             routes.MapMethods("/inscriptions/{secret}/agenda.ics", Feed.ReadMethods, PersonalCalendar.ReadAsync).AllowAnonymous();
+            routes.MapMethods("/intervenir/{secret}/agenda.ics", Feed.ReadMethods, SpeakerCalendar.ReadAsync).AllowAnonymous();
+            routes.MapMethods("/organisation/journees/{id:guid}/programme/export.zip", Feed.ReadMethods, ProgrammeExport.ReadAsync).RequireAuthorization();
         }
     }
 

@@ -9,7 +9,14 @@ namespace Hub.Web.Calendars;
 /// <summary>The sessions of a public day. One that left the programme stays for a while, as cancelled.</summary>
 internal static class ProgrammeCalendars
 {
-    public static async Task<IResult> ProgrammeAsync(string slug, [AsParameters] CalendarRequest request, CancellationToken ct)
+    public static Task<IResult> ProgrammeAsync(string slug, [AsParameters] CalendarRequest request, CancellationToken ct) =>
+        AnswerAsync(slug, request, CalendarWriter.WriteUtf8, CalendarEndpoints.ContentType, "programme.ics", $"{slug}-programme.ics", ct);
+
+    public static Task<IResult> XCalAsync(string slug, [AsParameters] CalendarRequest request, CancellationToken ct) =>
+        AnswerAsync(slug, request, XCalWriter.WriteUtf8, $"{XCalWriter.MediaType}; charset=utf-8", "schedule.xcal", $"{slug}-schedule.xcal", ct);
+
+    private static async Task<IResult> AnswerAsync(
+        string slug, CalendarRequest request, Func<Calendar, byte[]> write, string type, string address, string fileName, CancellationToken ct)
     {
         if (await FindAsync(request, slug, ct) is not { } edition)
         {
@@ -18,15 +25,22 @@ internal static class ProgrammeCalendars
 
         var removed = request.Db.RemovedSessions.AsNoTracking().Where(s => s.EditionId == edition.Id && s.RemovedAt > request.Since);
         var sessions = await request.Db.Sessions.AsNoTracking().Where(s => s.EditionId == edition.Id).Concat(removed).ToListAsync(ct);
-        Calendar frame = new([])
-        {
-            Name = request.Texts["ProgrammeName", edition.Title],
-            RefreshInterval = CalendarRequest.RefreshInterval,
-            Source = request.Address($"/journees/{slug}/programme.ics"),
-            Url = request.Address($"/journees/{slug}"),
-        };
-        return await AnswerAsync(request, edition, sessions, $"{slug}-programme.ics", frame, ct);
+        var frame = Frame(request, edition, await EntriesAsync(request, edition, sessions, ct)) with { Source = request.Address($"/journees/{slug}/{address}") };
+
+        // A room may change its name, and a session fall out of memory: no date tells, the tag does.
+        return Feed.Open(request.Http, write(frame), type, fileName, changedAt: null);
     }
+
+    /// <summary>What is only drafted: nobody follows it.</summary>
+    public static async Task<byte[]> DraftAsync(CalendarRequest request, Edition edition, IReadOnlyList<Room> rooms, IReadOnlyList<Session> sessions, CancellationToken ct) =>
+        CalendarWriter.WriteUtf8(Frame(request, edition, Entries(request, edition, rooms.ToDictionary(r => r.Id), sessions, await request.Host.ReadAsync(ct))) with { RefreshInterval = null });
+
+    private static Calendar Frame(CalendarRequest request, Edition edition, IReadOnlyList<CalendarEntry> entries) => new(entries)
+    {
+        Name = request.Texts["ProgrammeName", edition.Title],
+        RefreshInterval = CalendarRequest.RefreshInterval,
+        Url = request.Address($"/journees/{edition.Slug}"),
+    };
 
     public static async Task<IResult> SessionAsync(string slug, string code, [AsParameters] CalendarRequest request, CancellationToken ct)
     {
@@ -84,8 +98,10 @@ internal static class ProgrammeCalendars
     private static async Task<List<CalendarEntry>> EntriesAsync(CalendarRequest request, Edition edition, IReadOnlyList<Session> sessions, CancellationToken ct)
     {
         var rooms = await request.Db.Rooms.AsNoTracking().Where(r => r.EditionId == edition.Id).ToDictionaryAsync(r => r.Id, ct);
-        var uidHost = await request.Host.ReadAsync(ct);
-        return [.. sessions.OrderBy(s => s.StartsAt).ThenBy(s => s.Id)
-            .Select(s => request.Entry(s, edition, s.RoomId is { } room ? rooms.GetValueOrDefault(room) : null, uidHost))];
+        return Entries(request, edition, rooms, sessions, await request.Host.ReadAsync(ct));
     }
+
+    private static List<CalendarEntry> Entries(CalendarRequest request, Edition edition, Dictionary<Guid, Room> rooms, IReadOnlyList<Session> sessions, string uidHost) =>
+        [.. sessions.OrderBy(s => s.StartsAt).ThenBy(s => s.Id)
+            .Select(s => request.Entry(s, edition, s.RoomId is { } room ? rooms.GetValueOrDefault(room) : null, uidHost))];
 }

@@ -32,9 +32,18 @@ internal static class ProgrammeFormats
     private static async Task<Schedule> ReadAsync(CalendarRequest request, Edition edition, CancellationToken ct)
     {
         var rooms = await request.Db.Rooms.AsNoTracking().Where(r => r.EditionId == edition.Id).OrderBy(r => r.Position).ThenBy(r => r.Id).ToListAsync(ct);
-        var sessions = await request.Db.Set<Session>().AsNoTracking().Where(s => s.EditionId == edition.Id).ToListAsync(ct);
+        return await BuildAsync(request, edition, rooms, await request.Db.Set<Session>().AsNoTracking().Where(s => s.EditionId == edition.Id).ToListAsync(ct), ct);
+    }
+
+    /// <summary>The programme as it stands, or as it may once stand.</summary>
+    public static async Task<Schedule> BuildAsync(CalendarRequest request, Edition edition, IReadOnlyList<Room> rooms, IReadOnlyList<Session> sessions, CancellationToken ct)
+    {
         var organisation = await request.Db.Organisations.Where(o => o.Id == edition.OrganisationId).Select(o => o.Name).SingleAsync(ct);
         ScheduleWords words = new(request.Title(edition.State, edition.Title), request.Texts["AllRooms"], kind => request.Texts[$"SessionKind.{kind}"]);
-        return new ScheduleParts(edition, rooms, sessions, organisation, request.Hub.Value.PublicOrigin, request.Address($"/journees/{edition.Slug}"), words).Build();
+        ScheduleParts parts = new(edition, rooms, sessions, organisation, request.Hub.Value.PublicOrigin, request.Address($"/journees/{edition.Slug}"), words)
+        {
+            Themes = await request.Db.Themes.AsNoTracking().OrderBy(t => t.Position).ThenBy(t => t.Code).ToListAsync(ct),
+        };
+        return parts.Build();
     }
 }

@@ -2,6 +2,7 @@ using Hub.Core.Accounts;
 using Hub.Core.Data;
 using Hub.Core.Events;
 using Hub.Core.Organisations;
+using Hub.Core.Programmes;
 using Hub.Core.Registrations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,8 @@ namespace Hub.Web.Demo;
 /// left alone, so that a second call changes nothing.
 /// </summary>
 public sealed class DemoHub(
-    HubDbContext db, UserManager<Account> accounts, EditionOffice office, ProgrammeOffice programme, EditionChanges changes, RegistrationDesk desk, TimeProvider clock)
+    HubDbContext db, UserManager<Account> accounts, EditionOffice office, ProgrammeOffice programme, ProgrammePublisher publisher, RunningOrderOffice orders,
+    EditionChanges changes, RegistrationDesk desk, TimeProvider clock)
 {
     /// <summary>Everybody's password; the demo world never exists in production.</summary>
     public const string Password = "journee-de-demonstration";
@@ -103,7 +105,8 @@ public sealed class DemoHub(
             return;
         }
 
-        if (day.Capacity > 200 && day.Facts.Format is EditionFormat.Hybrid)
+        var hasProgramme = day.Capacity > 200 && day.Facts.Format is EditionFormat.Hybrid;
+        if (hasProgramme)
         {
             await WriteProgrammeAsync(edition, DemoProgramme.Day, DemoProgramme.Rooms, ct);
         }
@@ -114,6 +117,11 @@ public sealed class DemoHub(
         }
 
         await office.AnnounceAsync(edition.Id, null, ct);
+        if (hasProgramme)
+        {
+            await WriteOrderAsync(edition.Id, ct);
+        }
+
         foreach (var attendee in mine)
         {
             await desk.RegisterAsync(edition.Id, attendee, "fr", ct);
@@ -139,14 +147,23 @@ public sealed class DemoHub(
         List<Guid> ids = [];
         foreach (var (name, seats) in rooms)
         {
-            ids.Add(await programme.AddRoomAsync(edition.Id, name, seats, null, ct));
+            ids.Add((await programme.AddRoomAsync(edition.Id, name, seats, null, ct))!.Value);
         }
 
         foreach (var session in sessions)
         {
             var start = edition.LocalStart.Date + TimeOnly.Parse(session.From, System.Globalization.CultureInfo.InvariantCulture).ToTimeSpan();
             Guid? room = session.Room < 0 ? null : ids[session.Room];
-            await programme.WriteSessionAsync(edition.Id, null, new(session.Kind, session.Title, room, start, session.Minutes, session.Speakers, null), null, ct);
+            await programme.WriteSessionAsync(edition.Id, null, new(session.Kind, session.Title, room, start, session.Minutes, session.Speakers, null), null, null, ct);
         }
+
+        await publisher.PublishAsync(edition.Id, null, null, ct);
+    }
+
+    private async Task WriteOrderAsync(Guid editionId, CancellationToken ct)
+    {
+        var pitches = await db.Sessions.Where(s => s.EditionId == editionId && s.Kind == SessionKind.PitchSession).Select(s => s.Id).SingleAsync(ct);
+        await orders.ChangeAsync(editionId, pitches, "ChangeRunningOrder", (order, _) => order.Pace(6, 1) && DemoProgramme.Pitches.All(p => order.Add(p.Title, p.Presenters)), null, ct);
+        await orders.AnnounceAsync(editionId, pitches, null, ct);
     }
 }

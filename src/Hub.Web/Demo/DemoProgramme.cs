@@ -33,6 +33,17 @@ public static class DemoProgramme
         new("16:30", 60, -1, SessionKind.Break, "Verre de clôture"),
     ];
 
+    /// <summary>Who comes on stage in the session of pitches.</summary>
+    public static IReadOnlyList<(string Title, string Presenters)> Pitches { get; } =
+    [
+        ("Cantines : commander juste, jeter moins", "Yaël Korrigan, fondatrice"),
+        ("Fuites d’eau : trois capteurs par quartier", "Marin Dolbeau, ingénieur"),
+        ("Un guichet qui parle aussi breton", "Enora Quistrel, cheffe de produit"),
+        ("Archives : retrouver une délibération de 1962", "Tifenn Abalor, archiviste"),
+        ("Covoiturage des agents, sans application", "Goulven Prigeac, associé"),
+        ("Prêter les salles communales en deux gestes", "Léonie Vasterec, directrice"),
+    ];
+
     /// <summary>Illustrative: only the kinds of session are known.</summary>
     public static IReadOnlyList<DemoSession> Vannes { get; } =
     [

@@ -3,6 +3,7 @@ using System.Text;
 using Hub.Core.Data;
 using Hub.Core.Events;
 using Hub.Core.Organisations;
+using Hub.Core.Programmes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -60,9 +61,22 @@ public abstract class DayPage(HubDbContext db, TimeProvider clock) : PageModel
     protected async Task ReadProgrammeAsync(CancellationToken ct)
     {
         Organisation = await db.Organisations.Where(o => o.Id == Edition.OrganisationId).Select(o => o.Name).SingleAsync(ct);
-        Rooms = await db.Rooms.AsNoTracking().Where(r => r.EditionId == Edition.Id).OrderBy(r => r.Position).ThenBy(r => r.Id).ToListAsync(ct);
-        var sessions = await db.Sessions.AsNoTracking().Where(s => s.EditionId == Edition.Id).ToListAsync(ct);
+        var sessions = await ReadSessionsAsync(ct);
         Sessions = [.. ProgrammeGrid.Of(sessions, Rooms, Edition.TimeZone).SelectMany(d => d.Slots).Select(s => s.Session)];
+    }
+
+    /// <summary>What is published; the draft, as long as the day itself is one.</summary>
+    private async Task<IReadOnlyList<Session>> ReadSessionsAsync(CancellationToken ct)
+    {
+        if (!Edition.IsPublic)
+        {
+            var plan = (await db.DraftOfAsync(Edition.Id, ct)).Plan;
+            Rooms = plan.RoomsOf(Edition);
+            return plan.SessionsOf(Edition);
+        }
+
+        Rooms = await db.Rooms.AsNoTracking().Where(r => r.EditionId == Edition.Id).OrderBy(r => r.Position).ThenBy(r => r.Id).ToListAsync(ct);
+        return await db.Sessions.AsNoTracking().Where(s => s.EditionId == Edition.Id).ToListAsync(ct);
     }
 
     private bool MaySee(Edition edition) => edition.IsPublic

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Hub.Core.Calendars;
 using Hub.Core.Data;
 using Hub.Core.Events;
+using Hub.Core.Programmes;
 using Hub.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;

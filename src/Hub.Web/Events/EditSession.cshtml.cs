@@ -1,5 +1,6 @@
 using Hub.Core.Data;
 using Hub.Core.Events;
+using Hub.Core.Programmes;
 using Hub.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -7,11 +8,9 @@ using Microsoft.Extensions.Localization;
 
 namespace Hub.Web.Events;
 
-/// <summary>Adds a session to the programme, or changes one.</summary>
+/// <summary>Adds a session to the draft of the programme, or changes one.</summary>
 public sealed class EditSessionModel(HubDbContext db, ProgrammeOffice office, IStringLocalizer<EventTexts> texts) : EditedEditionPage(db)
 {
-    private const int LongestMinutes = 24 * 60;
-
     /// <summary>Null adds one.</summary>
     [BindProperty(SupportsGet = true, Name = "session")]
     public Guid? SessionId { get; set; }
@@ -19,76 +18,69 @@ public sealed class EditSessionModel(HubDbContext db, ProgrammeOffice office, IS
     [BindProperty]
     public SessionInput Input { get; set; } = new();
 
-    public IReadOnlyList<Room> Rooms { get; private set; } = [];
+    public ProgrammePlan Plan { get; private set; } = ProgrammePlan.Empty;
+
+    public IReadOnlyList<Theme> Themes { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync()
     {
+        await LoadAsync();
         if (SessionId is null)
         {
-            var last = await Db.Sessions.Where(s => s.EditionId == Edition.Id).MaxAsync(s => (DateTime?)s.EndsAt, Aborted);
-            Input = SessionInput.After(last ?? Edition.StartsAt, Edition.TimeZone);
-            return await ShowAsync();
+            Input = SessionInput.After(Plan.SessionsOf(Edition).Select(s => (DateTime?)s.EndsAt).Max() ?? Edition.StartsAt, Edition.TimeZone);
+            return Page();
         }
 
-        if (await FindAsync() is not { } session)
+        if (Plan.Find(SessionId.Value) is not { } session)
         {
             return NotFound();
         }
 
         Input = SessionInput.From(session, Edition.TimeZone);
-        return await ShowAsync();
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (SessionId is not null && await FindAsync() is null)
+        await LoadAsync();
+        if (SessionId is { } id && Plan.Find(id) is null)
         {
             return NotFound();
         }
 
-        if (Read() is not { } facts)
+        if (Input.ThemeCode is not null && Themes.All(t => t.Code != Input.ThemeCode))
         {
-            return await ShowAsync();
+            ModelState.AddModelError("Input.ThemeCode", texts["ChooseOne"]);
         }
 
-        if (!await office.WriteSessionAsync(Edition.Id, SessionId, facts, User.AccountId, Aborted))
+        if (new SessionReader(ModelState, texts, Edition.TimeZone).Read(Input) is not { } facts)
         {
-            return NotFound();
+            return Page();
         }
 
-        TempData["Notice"] = texts["SessionSaved"].Value;
-        return RedirectToPage("/Events/Programme", new { id = Edition.Id });
+        var result = await office.WriteSessionAsync(Edition.Id, SessionId, facts, User.AccountId, Input.Revision, Aborted);
+        switch (result.Outcome)
+        {
+            case ProgrammeOutcome.Done:
+                TempData["Notice"] = texts["SessionSaved"].Value;
+                return RedirectToPage("/Events/Programme", new { id = Edition.Id });
+            case ProgrammeOutcome.Missing:
+                return NotFound();
+            case ProgrammeOutcome.Stale:
+                await LoadAsync();
+                ModelState.Clear();
+                ModelState.AddModelError("Input.Title", texts["SessionStale", result.Session!.Facts.Title]);
+                Input.Revision = result.Session.Revision;
+                return Page();
+            default:
+                ModelState.AddModelError("Input.Start.Time", result.Session is { } other ? texts["RoomTaken", other.Facts.Title] : texts["ProgrammeFull", ProgrammePlan.MaxSessions]);
+                return Page();
+        }
     }
 
-    private SessionFacts? Read()
+    private async Task LoadAsync()
     {
-        LineReader lines = new(ModelState, texts, "Input");
-        var title = lines.Line(nameof(Input.Title), Input.Title, EditionFacts.LineLength, isRequired: true);
-        var minutes = lines.Number(nameof(Input.Minutes), Input.Minutes, 5, LongestMinutes);
-        var speakers = lines.Text(nameof(Input.Speakers), Input.Speakers, EditionFacts.TextLength);
-        var summary = lines.Text(nameof(Input.Abstract), Input.Abstract, EditionFacts.TextLength);
-        var englishTitle = lines.Line(nameof(Input.EnglishTitle), Input.EnglishTitle, EditionFacts.LineLength, isRequired: false);
-        var englishAbstract = lines.Text(nameof(Input.EnglishAbstract), Input.EnglishAbstract, EditionFacts.TextLength);
-        var start = new WallTimeReader(ModelState, texts, Edition.TimeZone) { TakesFirst = true }.Read(Input.Start, "Input.Start", isRequired: true);
-        if (Input.Kind is not { } kind || !Enum.IsDefined(kind))
-        {
-            lines.Refuse(nameof(Input.Kind), texts["ChooseOne"]);
-            return null;
-        }
-
-        return !ModelState.IsValid ? null : new(kind, title!, Input.RoomId, start!.Wall, minutes, speakers, summary)
-        {
-            EnglishTitle = englishTitle,
-            EnglishAbstract = englishAbstract,
-        };
-    }
-
-    private Task<Session?> FindAsync() =>
-        Db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == SessionId && s.EditionId == Edition.Id, Aborted);
-
-    private async Task<IActionResult> ShowAsync()
-    {
-        Rooms = await Db.Rooms.AsNoTracking().Where(r => r.EditionId == Edition.Id).OrderBy(r => r.Position).ToListAsync(Aborted);
-        return Page();
+        Plan = (await Db.DraftOfAsync(Edition.Id, Aborted)).Plan;
+        Themes = await Db.Themes.ForADayWith(SessionId is { } id ? Plan.Find(id)?.Facts.ThemeCode : null).ToListAsync(Aborted);
     }
 }

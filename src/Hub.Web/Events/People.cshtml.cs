@@ -1,4 +1,5 @@
 using Hub.Core.Data;
+using Hub.Core.Programmes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,7 +19,7 @@ public sealed class PeopleModel(HubDbContext db, TimeProvider clock) : DayPage(d
         }
 
         await ReadProgrammeAsync(ct);
-        People = [.. Speaker.Of(Sessions).OrderBy(s => s.Order.Last, StringComparer.Ordinal).ThenBy(s => s.Order.All, StringComparer.Ordinal)];
+        People = [.. Speaker.Of(Sessions, await Db.SpeakerProfilesAsync(Edition.Id, ct)).OrderBy(s => s.Order.Last, StringComparer.Ordinal).ThenBy(s => s.Order.All, StringComparer.Ordinal)];
         return Page();
     }
 }

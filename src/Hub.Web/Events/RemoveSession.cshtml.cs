@@ -1,8 +1,8 @@
 using Hub.Core.Data;
 using Hub.Core.Events;
+using Hub.Core.Programmes;
 using Hub.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Hub.Web.Events;
@@ -10,7 +10,7 @@ namespace Hub.Web.Events;
 /// <summary>Asks before a session leaves the programme.</summary>
 public sealed class RemoveSessionModel(HubDbContext db, ProgrammeOffice office, IStringLocalizer<EventTexts> texts) : EditedEditionPage(db)
 {
-    public Session Session { get; private set; } = null!;
+    public PlannedSession Session { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(Guid session) => await FindAsync(session) ? Page() : NotFound();
 
@@ -28,7 +28,7 @@ public sealed class RemoveSessionModel(HubDbContext db, ProgrammeOffice office, 
 
     private async Task<bool> FindAsync(Guid id)
     {
-        if (await Db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id && s.EditionId == Edition.Id, Aborted) is not { } session)
+        if ((await Db.DraftOfAsync(Edition.Id, Aborted)).Plan.Find(id) is not { } session)
         {
             return false;
         }

@@ -1,5 +1,6 @@
 using Hub.Core.Data;
 using Hub.Core.Events;
+using Hub.Core.Programmes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,13 @@ public sealed class SessionPageModel(HubDbContext db, TimeProvider clock) : DayP
 
     public Room? Room => RoomOf(Session);
 
+    /// <summary>Of its own; null: the day's.</summary>
+    public Theme? Theme { get; private set; }
+
     public IReadOnlyList<Speaker> Speakers { get; private set; } = [];
+
+    /// <summary>Who comes on stage when, once that is announced.</summary>
+    public IReadOnlyList<SlotTime> Turns { get; private set; } = [];
 
     /// <summary>What else takes place while it does.</summary>
     public IReadOnlyList<Session> Meanwhile { get; private set; } = [];
@@ -27,8 +34,14 @@ public sealed class SessionPageModel(HubDbContext db, TimeProvider clock) : DayP
 
     public async Task<IActionResult> OnGetAsync(string slug, string code, CancellationToken ct)
     {
-        if (!await FindAsync(slug, ct)
-            || await Db.Set<Session>().AsNoTracking().SingleOrDefaultAsync(s => s.EditionId == Edition.Id && s.Code == code, ct) is not { } session)
+        if (!await FindAsync(slug, ct))
+        {
+            return NotFound();
+        }
+
+        await ReadProgrammeAsync(ct);
+        if (Sessions.FirstOrDefault(s => s.Code == code) is not { } session
+            && (session = await Db.RemovedSessions.AsNoTracking().SingleOrDefaultAsync(s => s.EditionId == Edition.Id && s.Code == code, ct)) is null)
         {
             return NotFound();
         }
@@ -40,8 +53,10 @@ public sealed class SessionPageModel(HubDbContext db, TimeProvider clock) : DayP
             return Page();
         }
 
-        await ReadProgrammeAsync(ct);
-        Speakers = Speaker.Of([session]);
+        Theme = session.ThemeCode is { } theme ? await Db.Themes.AsNoTracking().SingleOrDefaultAsync(t => t.Code == theme, ct) : null;
+        Speakers = Speaker.Of([session], await Db.SpeakerProfilesAsync(Edition.Id, ct));
+        Turns = Edition.IsPublic && await Db.RunningOrders.AsNoTracking().SingleOrDefaultAsync(o => o.SessionId == session.Id && o.AnnouncedAt != null, ct) is { } order
+            ? order.TimesFrom(session.StartsAt, Now) : [];
         List<Session> readable = [.. Sessions.Where(s => !s.IsPause || s.Id == session.Id)];
         var place = readable.FindIndex(s => s.Id == session.Id);
         Previous = readable.ElementAtOrDefault(place - 1);

@@ -13,7 +13,7 @@ public sealed record WallMoment(DateTime Wall, DateTime Instant);
 public sealed class WallTimeReader(ModelStateDictionary errors, IStringLocalizer texts, string zone)
 {
     private static readonly string[] Dates = ["yyyy-MM-dd", "d/M/yyyy"];
-    private static readonly string[] Times = ["H:mm", "H:mm:ss", "H'h'mm", "H'h'", "H"];
+    private static readonly string[] Times = ["H:mm", "H:mm:ss", "H'h'mm", "H'h'", "%H"];
 
     /// <summary>Where the clock shows a time twice, the first is meant and nobody is asked.</summary>
     public bool TakesFirst { get; init; }
@@ -27,7 +27,7 @@ public sealed class WallTimeReader(ModelStateDictionary errors, IStringLocalizer
         }
 
         var isDate = DateOnly.TryParseExact(input.Date?.Trim(), Dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 2000 and < 2100;
-        var isTime = TimeOnly.TryParseExact(Bare(input.Time), Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time);
+        var isTime = TryTime(input.Time, out var time);
         if (!isDate)
         {
             errors.AddModelError($"{field}.Date", texts[$"DateMissing.{Last(field)}"]);
@@ -72,5 +72,7 @@ public sealed class WallTimeReader(ModelStateDictionary errors, IStringLocalizer
 
     private static string Last(string field) => field[(field.LastIndexOf('.') + 1)..];
 
-    private static string? Bare(string? time) => time is null ? null : string.Concat(time.Where(c => !char.IsWhiteSpace(c)));
+    /// <summary>As people write the time of day: 9, 9 h, 9 h 30, 9:30.</summary>
+    public static bool TryTime(string? text, out TimeOnly time) =>
+        TimeOnly.TryParseExact(string.Concat((text ?? "").Where(c => !char.IsWhiteSpace(c))), Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
 }

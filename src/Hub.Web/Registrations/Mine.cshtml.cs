@@ -5,14 +5,23 @@ using Hub.Core.Registrations;
 using Hub.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace Hub.Web.Registrations;
 
 [AllowAnonymous, PrivatePage]
-public sealed class MineModel(HubDbContext db, RegistrationDesk desk, PlaceOffers offers, TimeProvider clock) : PersonalPage(db, clock)
+public sealed class MineModel(
+    HubDbContext db, RegistrationDesk desk, PlaceOffers offers, SessionDesk sessions, IStringLocalizer<PublicRegistrationTexts> texts, TimeProvider clock) : PersonalPage(db, clock)
 {
     /// <summary>1 for the next to be served; null when not waiting.</summary>
     public int? Rank { get; private set; }
+
+    /// <summary>What the person can sign up for, in order of time; none without a seat.</summary>
+    public IReadOnlyList<Workshop> Workshops { get; private set; } = [];
+
+    /// <summary>UTC.</summary>
+    public DateTime At => Now;
 
     public bool HasTicket => Registration.State is RegistrationState.Confirmed && Phase is not EditionPhase.Cancelled;
 
@@ -37,12 +46,40 @@ public sealed class MineModel(HubDbContext db, RegistrationDesk desk, PlaceOffer
         }
 
         Rank = await Db.RankAsync(Registration, ct);
+        Workshops = HasTicket ? await ReadWorkshopsAsync(ct) : [];
         return Page();
     }
 
     public Task<IActionResult> OnPostAcceptAsync(string token, CancellationToken ct) => TakeAsync(token, offers.AcceptAsync, ct);
 
     public Task<IActionResult> OnPostTakeFreeSeatAsync(string token, CancellationToken ct) => TakeAsync(token, offers.TakeFreeSeatAsync, ct);
+
+    public async Task<IActionResult> OnPostTakePlaceAsync(string token, Guid session, CancellationToken ct)
+    {
+        if (!await LoadAsync(token, ct))
+        {
+            return NotFound();
+        }
+
+        var outcome = CanChange ? await sessions.TakeAsync(Registration.Id, session, ct) : SessionPlaceOutcome.Missing;
+        TempData["Workshop"] = outcome is SessionPlaceOutcome.Done ? null : texts[$"Workshop.{outcome}"].Value;
+        return RedirectToPage(pageName: null, pageHandler: null, new { token }, "ateliers");
+    }
+
+    public async Task<IActionResult> OnPostGivePlaceBackAsync(string token, Guid session, CancellationToken ct)
+    {
+        if (!await LoadAsync(token, ct))
+        {
+            return NotFound();
+        }
+
+        if (CanChange)
+        {
+            await sessions.GiveBackAsync(Registration.Id, session, ct);
+        }
+
+        return RedirectToPage(pageName: null, pageHandler: null, new { token }, "ateliers");
+    }
 
     /// <summary>The person fears that somebody else has the link: it dies, and a new one goes to the address.</summary>
     public async Task<IActionResult> OnPostRenewAsync(string token, CancellationToken ct)
@@ -71,5 +108,16 @@ public sealed class MineModel(HubDbContext db, RegistrationDesk desk, PlaceOffer
 
         await take(Registration.Id, ct);
         return RedirectToPage(new { token });
+    }
+
+    private async Task<IReadOnlyList<Workshop>> ReadWorkshopsAsync(CancellationToken ct)
+    {
+        var rooms = await Db.Rooms.Where(r => r.EditionId == Edition.Id).ToDictionaryAsync(r => r.Id, r => r.Name, ct);
+        var places = Db.SessionPlaces;
+        var found = await Db.Sessions.AsNoTracking().Where(s => s.EditionId == Edition.Id && s.Places != null).OrderBy(s => s.StartsAt).ThenBy(s => s.Id)
+            .Select(s => new { Session = s, Taken = places.Count(p => p.SessionId == s.Id), IsMine = places.Any(p => p.SessionId == s.Id && p.RegistrationId == Registration.Id) })
+            .ToListAsync(ct);
+        return found.ConvertAll(f => new Workshop(
+            f.Session, f.Session.RoomId is { } room ? rooms.GetValueOrDefault(room) : null, Math.Max(0, f.Session.Places!.Value - f.Taken), f.IsMine));
     }
 }

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Primitives;
 namespace Hub.Web.Shared;
 
 /// <summary>
-/// Answers 400 to a form that cannot be read, and to text with U+0000 or U+FFFE: no person types them, PostgreSQL does not store the first, and Unicode
-/// normalisation throws at the second.
+/// Answers 400 to a form that cannot be read, and to text with U+0000, U+FFFE or U+FFFF: no person types them, PostgreSQL does not store the first, Unicode
+/// normalisation throws at the second, and XML has no way to write either of the others.
 /// </summary>
 public sealed class RefuseUnstorableText : IAsyncResourceFilter
 {
@@ -42,5 +42,5 @@ public sealed class RefuseUnstorableText : IAsyncResourceFilter
         }
     }
 
-    private static bool IsUnstorable(StringValues values) => values.Any(v => v.AsSpan().IndexOfAny('\0', '\uFFFE') >= 0);
+    private static bool IsUnstorable(StringValues values) => values.Any(v => v.AsSpan().IndexOfAny('\0', '\uFFFE', '\uFFFF') >= 0);
 }

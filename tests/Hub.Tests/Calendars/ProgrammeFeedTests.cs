@@ -1,5 +1,6 @@
 using System.Net;
 using Hub.Core.Events;
+using Hub.Core.Programmes;
 using Hub.Core.Registrations;
 using Hub.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +32,7 @@ public abstract class ProgrammeFeedTests(HubApp app)
     public async Task A_session_says_where_it_is_and_who_speaks()
     {
         var (edition, first, _) = await DayAsync();
-        var room = await app.AskAsync<ProgrammeOffice, Guid>(office => office.AddRoomAsync(edition.Id, "Salle Ys", 40, null, Ct));
+        var room = await app.PublishAsync(edition.Id, office => office.AddRoomAsync(edition.Id, "Salle Ys", 40, null, Ct));
         await WriteAsync(edition, first, first.LocalStart, room);
 
         var feed = await TextAsync(edition);
@@ -79,15 +80,15 @@ public abstract class ProgrammeFeedTests(HubApp app)
     public async Task A_session_that_leaves_the_programme_is_seen_to_be_cancelled_for_ninety_days()
     {
         var (edition, first, second) = await DayAsync();
-        var room = await app.AskAsync<ProgrammeOffice, Guid>(office => office.AddRoomAsync(edition.Id, "Salle Ys", 40, null, Ct));
+        var room = await app.PublishAsync(edition.Id, office => office.AddRoomAsync(edition.Id, "Salle Ys", 40, null, Ct));
         await WriteAsync(edition, first, first.LocalStart, room);
 
-        await app.DoAsync<ProgrammeOffice>(office => office.RemoveSessionAsync(edition.Id, first.Id, null, Ct));
+        await app.PublishAsync(edition.Id, office => office.RemoveSessionAsync(edition.Id, first.Id, null, Ct));
 
         Assert.Equal([(first.Id, 2, "CANCELLED"), (second.Id, 0, "CONFIRMED")], await ReadAsync(edition));
         using var page = await app.Visitor().ReadAsync($"/journees/{edition.Slug}");
         Assert.DoesNotContain(first.Title, page.Words("#programme"), StringComparison.Ordinal);
-        Assert.True(await app.AskAsync<ProgrammeOffice, bool>(office => office.RemoveRoomAsync(edition.Id, room, null, Ct)));
+        Assert.Equal(ProgrammeOutcome.Done, (await app.PublishAsync(edition.Id, office => office.RemoveRoomAsync(edition.Id, room!.Value, null, Ct))).Outcome);
 
         app.Clock.Now = An.Now.AddDays(91);
         Assert.Equal([(second.Id, 0, "CONFIRMED")], await ReadAsync(edition));
@@ -103,7 +104,7 @@ public abstract class ProgrammeFeedTests(HubApp app)
         var session = Session(draft, 0, "Essai");
         await app.SaveAsync(organisation, draft, session);
 
-        await app.DoAsync<ProgrammeOffice>(office => office.RemoveSessionAsync(draft.Id, session.Id, null, Ct));
+        await app.PublishAsync(draft.Id, office => office.RemoveSessionAsync(draft.Id, session.Id, null, Ct));
 
         Assert.Equal(0, await app.ReadAsync(db => db.Set<Session>().CountAsync(s => s.EditionId == draft.Id)));
     }
@@ -129,7 +130,7 @@ public abstract class ProgrammeFeedTests(HubApp app)
         app.Clock.Now = An.Now;
         var organisation = An.Organisation();
         var edition = An.Edition(organisation);
-        var (first, second) = (Session(edition, 0, "Ouverture"), Session(edition, 30, "Témoignages ; débats"));
+        var (first, second) = (Session(edition, 0, "Ouverture"), Session(edition, 60, "Témoignages ; débats"));
         await app.SaveAsync(organisation, edition, first, second);
         return (edition, first, second);
     }
@@ -141,9 +142,9 @@ public abstract class ProgrammeFeedTests(HubApp app)
         return session.Sequence == 0 ? session : throw new InvalidOperationException("A new session begins at zero.");
     }
 
-    private Task<bool> WriteAsync(Edition edition, Session session, DateTime start, Guid? room, string? title = null) =>
-        app.AskAsync<ProgrammeOffice, bool>(office => office.WriteSessionAsync(
-            edition.Id, session.Id, new(session.Kind, title ?? session.Title, room, start, 30, session.Speakers, session.Abstract), null, Ct));
+    private Task<ProgrammeResult> WriteAsync(Edition edition, Session session, DateTime start, Guid? room, string? title = null) =>
+        app.PublishAsync(edition.Id, office => office.WriteSessionAsync(
+            edition.Id, session.Id, new(session.Kind, title ?? session.Title, room, start, 30, session.Speakers, session.Abstract), null, null, Ct));
 
     private async Task<List<(Guid Id, int Sequence, string Status)>> ReadAsync(Edition edition)
     {

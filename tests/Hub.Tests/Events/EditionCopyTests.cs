@@ -1,4 +1,5 @@
 using Hub.Core.Events;
+using Hub.Core.Programmes;
 using Hub.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,11 +30,13 @@ public abstract class EditionCopyTests(HubApp app)
         Assert.Equal($"/organisation/journees/{copy.Id}", answer.Headers.Location?.ToString());
         Assert.Equal((EditionState.Draft, 42, edition.Settings, "journee-de-2028-2028"), (copy.State, copy.Capacity, copy.Settings, copy.Slug[..20]));
         Assert.Equal((new DateTime(2028, 3, 16, 8, 30, 0), new DateTime(2028, 3, 16, 16, 30, 0)), (copy.LocalStart, copy.LocalEnd));
-        var there = await app.ReadAsync(db => db.Sessions.Where(s => s.EditionId == copy.Id).OrderBy(s => s.StartsAt).ToListAsync(Token));
+        var plan = (await app.ReadAsync(db => db.DraftOfAsync(copy.Id, Token))).Plan;
+        var there = plan.SessionsOf(copy).OrderBy(s => s.StartsAt).ToList();
         Assert.Equal(sessions.Count, there.Count);
         Assert.Equal(new DateTime(2028, 3, 16, 8, 30, 0), there[0].LocalStart);
         Assert.Empty(there.Select(s => s.Code).Intersect(sessions.Select(s => s.Code)));
-        Assert.Equal(rooms.Count, await app.ReadAsync(db => db.Rooms.CountAsync(r => r.EditionId == copy.Id, Token)));
+        Assert.Equal(rooms.Select(r => r.Name), plan.Rooms.Select(r => r.Name));
+        Assert.All(there, s => Assert.True(plan.HasRoom(s.RoomId)));
     }
 
     public sealed class OnSqlite(SqliteHub app) : EditionCopyTests(app), IClassFixture<SqliteHub>;

@@ -117,7 +117,7 @@ public abstract class FavouriteTests(HubApp app)
         var browser = app.Visitor();
         await KeepAsync(browser, edition, sessions[0], sessions[2]);
         using var mine = await browser.ReadAsync(Page(edition));
-        await app.DoAsync<ProgrammeOffice>(office => office.RemoveSessionAsync(edition.Id, sessions[2].Id, null, Ct));
+        await app.PublishAsync(edition.Id, office => office.RemoveSessionAsync(edition.Id, sessions[2].Id, null, Ct));
 
         using var answer = await app.Visitor().GetAsync($"{LinkOf(mine)}.ics", Ct);
 

@@ -13,7 +13,7 @@ public sealed class ProgrammeDoubtTests
         var (one, two) = (Guid.NewGuid(), Guid.NewGuid());
         var (first, second, elsewhere) = (At(60, one), At(75, one), At(75, two));
 
-        Assert.Equal([new(ProgrammeDoubtKind.RoomTaken, second, first)], ProgrammeDoubt.In(edition, [second, elsewhere, first]));
+        Assert.Equal([new(ProgrammeDoubtKind.RoomTaken, second, first)], ProgrammeDoubt.In(edition, [], [second, elsewhere, first]));
     }
 
     [Fact]
@@ -21,19 +21,19 @@ public sealed class ProgrammeDoubtTests
     {
         var (workshop, plenary) = (At(60, Guid.NewGuid()), At(75, null));
 
-        Assert.Equal([new(ProgrammeDoubtKind.RoomTaken, plenary, workshop)], ProgrammeDoubt.In(edition, [plenary, workshop]));
+        Assert.Equal([new(ProgrammeDoubtKind.RoomTaken, plenary, workshop)], ProgrammeDoubt.In(edition, [], [plenary, workshop]));
     }
 
     [Fact]
     public void A_session_that_begins_when_the_other_ends_is_in_nobodys_way() =>
-        Assert.Empty(ProgrammeDoubt.In(edition, [At(60, null), At(90, null)]));
+        Assert.Empty(ProgrammeDoubt.In(edition, [], [At(60, null), At(90, null)]));
 
     [Fact]
     public void A_session_before_the_doors_open_is_doubtful()
     {
         var early = At(-30, null);
 
-        Assert.Equal([new(ProgrammeDoubtKind.OutsideDay, early)], ProgrammeDoubt.In(edition, [early]));
+        Assert.Equal([new(ProgrammeDoubtKind.OutsideDay, early)], ProgrammeDoubt.In(edition, [], [early]));
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class ProgrammeDoubtTests
     {
         var (here, there) = (At(60, Guid.NewGuid(), "Awa Dembasse, directrice\nHugo Pennaneg"), At(75, Guid.NewGuid(), "awa dembasse"));
 
-        Assert.Equal([new(ProgrammeDoubtKind.PersonTwice, there, here, "Awa Dembasse")], ProgrammeDoubt.In(edition, [there, here]));
+        Assert.Equal([new(ProgrammeDoubtKind.PersonTwice, there, here, "Awa Dembasse")], ProgrammeDoubt.In(edition, [], [there, here]));
     }
 
     [Fact]
@@ -50,9 +50,9 @@ public sealed class ProgrammeDoubtTests
         var (one, two) = (Guid.NewGuid(), Guid.NewGuid());
         var (first, atOnce, later) = (At(60, one, "Awa Dembasse"), At(94, two, "Awa Dembasse"), At(95, two, "Awa Dembasse"));
 
-        Assert.Equal([new(ProgrammeDoubtKind.NoTimeToMove, atOnce, first, "Awa Dembasse")], ProgrammeDoubt.In(edition, [first, atOnce]));
-        Assert.Empty(ProgrammeDoubt.In(edition, [first, later]));
-        Assert.Empty(ProgrammeDoubt.In(edition, [first, At(90, one, "Awa Dembasse")]));
+        Assert.Equal([new(ProgrammeDoubtKind.NoTimeToMove, atOnce, first, "Awa Dembasse")], ProgrammeDoubt.In(edition, [], [first, atOnce]));
+        Assert.Empty(ProgrammeDoubt.In(edition, [], [first, later]));
+        Assert.Empty(ProgrammeDoubt.In(edition, [], [first, At(90, one, "Awa Dembasse")]));
     }
 
     /// <param name="after">Minutes after the day's start.</param>

@@ -55,7 +55,7 @@ public abstract class SessionPageTests(HubApp app)
     public async Task A_session_that_left_the_programme_says_so()
     {
         var (edition, sessions) = await app.PlantAsync(e => ADay.Session(e, "Partager ses données", 0));
-        await app.DoAsync<ProgrammeOffice>(office => office.RemoveSessionAsync(edition.Id, sessions[0].Id, null, Ct));
+        await app.PublishAsync(edition.Id, office => office.RemoveSessionAsync(edition.Id, sessions[0].Id, null, Ct));
 
         using var answer = await app.Visitor().GetAsync(Address(edition, sessions[0]), Ct);
 

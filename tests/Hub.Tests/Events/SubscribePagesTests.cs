@@ -44,7 +44,8 @@ public sealed class SubscribePagesTests(SqliteHub app) : IClassFixture<SqliteHub
             [
                 $"webcal://hub.example/journees/{full.Slug}.ics", $"webcal://hub.example/journees/{full.Slug}/programme.ics",
                 $"/journees/{full.Slug}.ics", $"/journees/{full.Slug}/programme.ics",
-                $"/journees/{full.Slug}/schedule.json", $"/journees/{full.Slug}/schedule.xml", $"/journees/{full.Slug}/programme.csv",
+                $"/journees/{full.Slug}/schedule.json", $"/journees/{full.Slug}/schedule.xml", $"/journees/{full.Slug}/schedule.xcal", $"/journees/{full.Slug}/programme.csv",
+                $"/journees/{full.Slug}/programme/versions",
             ],
             Links(with));
         var alternates = with.QuerySelectorAll("head link[rel=alternate][type]").ToDictionary(l => l.GetAttribute("href")!, l => l.GetAttribute("type")!);
@@ -55,7 +56,7 @@ public sealed class SubscribePagesTests(SqliteHub app) : IClassFixture<SqliteHub
             Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
         }
 
-        Assert.Equal(5, alternates.Count);
+        Assert.Equal(6, alternates.Count);
     }
 
     private static IEnumerable<string> Links(AngleSharp.Dom.IParentNode page) =>

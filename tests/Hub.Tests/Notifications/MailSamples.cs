@@ -1,7 +1,9 @@
 using Hub.Core.Accounts;
+using Hub.Core.Events;
 using Hub.Core.Notifications;
 using Hub.Core.Organisations;
 using Hub.Core.Privacy;
+using Hub.Core.Programmes;
 using Hub.Core.Registrations;
 using Hub.Core.Site;
 
@@ -12,6 +14,7 @@ internal static class MailSamples
 {
     private const string Name = "Maëlle Kerbrat";
     private static readonly Uri Link = new("https://hub.exemple.test/inscriptions/abc-DEF_123");
+    private static readonly Uri SpeakerLink = new("https://hub.exemple.test/intervenir/abc-DEF_123");
     private static readonly MovedDetails Before = new(new(2027, 3, 11, 9, 0, 0), new(2027, 3, 11, 17, 0, 0), "Europe/Paris", "Salle des fêtes, Vannes");
 
     public static EditionInMail Edition { get; } = new(
@@ -67,8 +70,16 @@ internal static class MailSamples
         new EditionMovedMail(Name, Edition, new(Edition.LocalStart.AddHours(1), Edition.LocalEnd, "Europe/Paris", Edition.Place), Link, HasSeat: true),
         new EditionMovedMail(Name, Edition, new(Edition.LocalStart, Edition.LocalEnd, "Europe/Paris", null), Link, HasSeat: true),
         new EditionMovedMail(Name, Edition, new(Edition.LocalStart, Edition.LocalEnd, "Europe/Paris", Edition.Place), Link, HasSeat: true),
+        new ProgrammeChangedMail(Name, Edition, [new("Atelier de cartographie", new(2027, 3, 18, 14, 0, 0), 90, "Salle Ys", new(2027, 3, 18, 11, 0, 0), null)], Link),
+        new ProgrammeChangedMail(Name, Edition, [new("Atelier de cartographie", null, 90, null, new(2027, 3, 18, 11, 0, 0), "Salle Ys")], Link),
         new EditionPostponedMail(Name, Edition, "La salle est inondée.\nNous en cherchons une autre.", Link),
         new EditionPostponedMail(Name, Edition, Reason: null, Link),
         new EditionCancelledMail(Name, Edition, "La tempête empêche tout déplacement."),
+        new SpeakerInvitedMail(Name, Edition, SpeakerLink, ["La donnée au service des communes", "Clôture"]),
+        new SpeakerInvitedMail(Name, RemoteEdition with { RemoteLink = null }, SpeakerLink, []),
+        new SpeakerReminderMail(Name, Edition, SpeakerLink, HasAccepted: false),
+        new SpeakerReminderMail(Name, Edition, SpeakerLink, HasAccepted: true),
+        new SpeakerProgrammeMail(Name, Edition, SpeakerLink, [new("La donnée au service des communes", new(2027, 3, 18, 14, 0, 0), 45, null, null, null)]),
+        new SpeakerSlotsMail(Name, Edition, SpeakerLink, [new("Une appli pour les cantines", "Pitchs", new(2027, 3, 18, 14, 9, 0), 8, "Salle 2"), new("Clôture", "Pitchs", new(2027, 3, 18, 15, 0, 0), 8, null)]),
     ];
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
+using Hub.Core.Events;
 using Hub.Core.Notifications;
 using Hub.Core.Registrations;
 using Hub.Templates;

@@ -54,8 +54,8 @@ public abstract class EditionChangesTests(HubApp app)
     public async Task Sessions_move_with_their_day_as_clocks_show_it()
     {
         var edition = await EditionAsync(times: An.Times(new(2027, 3, 26, 9, 0, 0)));
-        await app.DoAsync<ProgrammeOffice>(office => office.WriteSessionAsync(
-            edition.Id, null, new(SessionKind.Plenary, "Ouverture", null, new(2027, 3, 26, 9, 30, 0), 45, null, null), null, Ct));
+        await app.PublishAsync(edition.Id, office => office.WriteSessionAsync(
+            edition.Id, null, new(SessionKind.Plenary, "Ouverture", null, new(2027, 3, 26, 9, 30, 0), 45, null, null), null, null, Ct));
 
         await ReviseAsync(await ReadAsync(edition), edition.Facts, An.Times(new(2027, 3, 29, 9, 0, 0)));
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Hub.Core.Registrations;
 using Hub.Tests.Support;
@@ -98,8 +99,8 @@ public sealed class SessionsAndCookiesTests(SqliteHub app, PublicSite site, Chro
     {
         var origin = await site.OpenAsync();
         var page = await chromium.OpenAsync(origin);
-        List<string> asked = [];
-        page.Request += (_, request) => asked.Add(request.Url);
+        ConcurrentQueue<string> asked = []; // a page may ask for something while this is read
+        page.Request += (_, request) => asked.Enqueue(request.Url);
 
         foreach (var address in site.Designs)
         {

@@ -3,6 +3,7 @@ using Hub.Core.CheckIns;
 using Hub.Core.Data;
 using Hub.Core.Events;
 using Hub.Core.Organisations;
+using Hub.Core.Programmes;
 using Hub.Core.Registrations;
 using Hub.Tests.Support;
 using Microsoft.AspNetCore.Builder;
@@ -93,6 +94,7 @@ public sealed class PublicSite : IAsyncLifetime
         var (rooms, sessions) = Programme.Of(Day);
         Session = sessions.First(s => s.Speakers is not null);
         await app.SaveAsync([organisation, Day, full, far, postponed, cancelled, past, .. rooms, .. sessions]);
+        await PublishTwiceAsync();
         await RegisterAsync(Day, "ada");
         await RegisterAsync(full, "bob");
         await RegisterAsync(full, "cleo");
@@ -101,21 +103,26 @@ public sealed class PublicSite : IAsyncLifetime
         var space = new Uri((await app.MailsToAsync("ada@mairie.example"))[^1].Text().Split((char[]?)null).First(w => w.Contains("/mon-espace/", StringComparison.Ordinal))).PathAndQuery;
         var waiting = Assert.Single(await app.MailsToAsync("cleo@mairie.example")).Link();
         var door = await app.AskAsync<StewardLinkOffice, Uri?>(office => office.MakeAsync(Day.Id, "Porte A", Guid.NewGuid(), TestContext.Current.CancellationToken));
+        await StageAsync();
+        var talk = await InviteAsync("Personne 00", "personne@mairie.example");
+        await app.AskAsync<SpeakerAnswers, bool>(answers => answers.AcceptAsync(talk.Id));
+        await app.AskAsync<SpeakerAnswers, bool>(answers => answers.DescribeAsync(talk.Id, new("Directrice des données", "Agglomération d’exemple", "Elle ouvre les données de dix communes.", null, [])));
+        var asked = await InviteAsync("Personne 10", "autre@mairie.example");
         var day = $"/journees/{Day.Slug}";
         Designs =
         [
-            "/", "/agenda?vue=mois&periode=2027-03", "/agenda?vue=carte&region=53", day, $"{day}/seances/{Session.Code}", $"{day}/interventions", $"{day}/favoris",
-            $"{day}/inscription", $"{day}/inscription/recue", ticket, $"{ticket}/ceder", waiting, door!.AbsolutePath, space, $"{space}/effacer", "/inscriptions/retrouver", "/recherche?texte=journee", "/contact", "/aide",
+            "/", "/agenda?vue=mois&periode=2027-03", "/agenda?vue=carte&region=53", day, $"{day}/seances/{Session.Code}", $"{day}/seances/{Session.Code}/ecran", $"{day}/interventions", $"{day}/favoris",
+            $"{day}/inscription", $"{day}/inscription/recue", ticket, $"{ticket}/ceder", talk.Page, waiting, door!.AbsolutePath, space, $"{space}/effacer", "/inscriptions/retrouver", "/recherche?texte=journee", "/contact", "/aide",
             "/plan-du-site", "/regions", "/regions/bretagne", "/territoires?texte=vannes", "/connexion", "/compte/oubli", "/nulle-part",
         ];
         Pages =
         [
             .. Designs, "/agenda", "/agenda?passees=1", "/agenda?texte=introuvable", "/en/", "/en/agenda", "/agenda?region=99", "/?region=04",
             $"/en{day}", $"/journees/{far.Slug}", $"/journees/{full.Slug}", $"/journees/{postponed.Slug}", $"/journees/{cancelled.Slug}", $"/journees/{past.Slug}",
-            $"{day}?type=Workshop", $"/en{day}/seances/{Session.Code}", $"{day}/favoris/abime",
-            $"/en{day}/inscription", $"/journees/{full.Slug}/inscription", $"/journees/{past.Slug}/inscription", $"{ticket}/annuler", $"{ticket}/corriger", $"{ticket}/rappel",
+            $"{day}?type=Workshop", $"/en{day}/seances/{Session.Code}", $"/en{day}/seances/{Session.Code}/ecran", $"{day}/favoris/abime",
+            $"/en{day}/inscription", $"/journees/{full.Slug}/inscription", $"/journees/{past.Slug}/inscription", $"{ticket}/annuler", $"{ticket}/corriger", $"{ticket}/rappel", asked.Page, $"/en{talk.Page}",
             "/recherche", "/recherche?texte=introuvable", "/en/aide", "/mentions-legales", "/donnees-personnelles", "/accessibilite", "/cookies",
-            "/en/regions", "/regions/corse", "/territoires", "/territoires?texte=introuvable", "/en/connexion",
+            "/en/regions", "/regions/corse", $"{day}/programme/versions", $"/en{day}/programme/versions", "/territoires", "/territoires?texte=introuvable", "/en/connexion",
         ];
         var account = await app.AccountAsync(Administrator);
         await app.SaveAsync(new OrganiserGrant(organisation.Id, account.Id, An.Now));
@@ -127,11 +134,37 @@ public sealed class PublicSite : IAsyncLifetime
         Desk =
         [
             "/organisation", "/organisation/equipe", "/organisation/journal", "/compte", "/compte/adresse", "/compte/changer-mot-de-passe", "/compte/donnees", "/compte/donnees/effacer", "/connexion/preuve", "/organisation/journees/nouvelle", desk, $"{desk}/modifier", $"{desk}/reglages", $"{desk}/dupliquer", $"{desk}/programme",
-            $"{desk}/programme/affiches", $"{desk}/programme/badges", $"{desk}/programme/session", $"{desk}/programme/session/{Session.Id}", $"{desk}/programme/session/{Session.Id}/retirer", $"{desk}/inscriptions", $"{desk}/accueil", $"{desk}/places",
+            $"{desk}/programme?carte={Session.Code}", $"{desk}/programme/publier", $"{desk}/programme/versions", $"{desk}/programme/versions?version=1", $"{desk}/programme/affiches", $"{desk}/programme/badges", $"{desk}/programme/personnes", $"{desk}/programme/passages/{Session.Id}", $"{desk}/programme/importer", $"{desk}/programme/session", $"{desk}/programme/session/{Session.Id}", $"{desk}/programme/session/{Session.Id}/retirer", $"{desk}/inscriptions", $"{desk}/accueil", $"{desk}/places",
             $"/organisation/journees/{unfinished.Id}", $"/organisation/journees/{unfinished.Id}/supprimer", $"{desk}/reporter", $"{desk}/annuler", "/administration/comptes", $"/administration/comptes/{account.Id}", "/administration/courriels", "/administration/organisations", $"/administration/organisations/{other.Id}/fusion/{organisation.Id}",
             "/administration/pages", "/administration/pages/aide/en", "/administration/registre", "/administration/registre/comptes/en", "/administration/themes", "/administration/themes/data",
         ];
         return address;
+    }
+
+    /// <summary>Two turns in one session, which everybody may see.</summary>
+    private async Task StageAsync()
+    {
+        await app.DoAsync<RunningOrderOffice>(office => office.ChangeAsync(
+            Day.Id, Session.Id, "ChangeRunningOrder", (order, _) => order.Add("Des repas plus justes", "Personne 00, fondatrice") && order.Add("Des fuites en moins", null), null));
+        await app.AskAsync<RunningOrderOffice, int?>(office => office.AnnounceAsync(Day.Id, Session.Id, null));
+    }
+
+    /// <summary>The programme of the day has changed once, and is about to change again.</summary>
+    private async Task PublishTwiceAsync()
+    {
+        var closing = (await app.ReadAsync(db => db.DraftOfAsync(Day.Id, TestContext.Current.CancellationToken))).Plan.Sessions[^1];
+        await app.PublishAsync(Day.Id, office => office.AddRoomAsync(Day.Id, "Salle 4 bis", null, null));
+        await app.PublishAsync(Day.Id, office => office.MoveAsync(Day.Id, closing.Id, null, closing.Facts.Placement with { Minutes = 20 }, null));
+        await app.DoAsync<ProgrammeOffice>(office => office.WriteSessionAsync(Day.Id, null, closing.Facts with { Title = "Atelier", LocalStart = null }, null));
+        await app.DoAsync<ProgrammeOffice>(office => office.MoveAsync(Day.Id, closing.Id, null, closing.Facts.Placement with { Minutes = 25 }, null));
+    }
+
+    /// <summary>Path of the personal page with its invitation.</summary>
+    private async Task<(Guid Id, string Page)> InviteAsync(string name, string email)
+    {
+        await app.AskAsync<SpeakerOffice, SpeakerOutcome>(office => office.InviteAsync(Day.Id, name, email, null, TestContext.Current.CancellationToken));
+        var page = (await app.MailsToAsync(email))[^1].LinkTo("/intervenir/");
+        return (await app.ReadAsync(db => db.SpeakerInvitations.Where(i => i.Name == name).Select(i => i.Id).SingleAsync()), page);
     }
 
     private Task RegisterAsync(Edition edition, string name) =>

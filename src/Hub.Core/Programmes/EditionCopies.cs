@@ -1,8 +1,9 @@
 using Hub.Core.Audit;
 using Hub.Core.Data;
+using Hub.Core.Events;
 using Microsoft.EntityFrameworkCore;
 
-namespace Hub.Core.Events;
+namespace Hub.Core.Programmes;
 
 /// <summary>Next year's day begins as this year's.</summary>
 public sealed class EditionCopies(HubDbContext db, EditionOffice office, TimeProvider clock)
@@ -20,20 +21,18 @@ public sealed class EditionCopies(HubDbContext db, EditionOffice office, TimePro
                 var model = await db.Editions.AsNoTracking().SingleAsync(e => e.Id == id, ct);
                 var copy = await office.NewAsync(model.OrganisationId, model.Facts with { Title = title, EnglishTitle = null }, times, model.Capacity, ct);
                 copy.Arrange(model.Settings);
-                var rooms = await db.Rooms.AsNoTracking().Where(r => r.EditionId == id).ToDictionaryAsync(r => r.Id, r => new Room(copy.Id, r.Name, r.Seats, r.Position), ct);
-                db.AddRange(rooms.Values);
-                var shift = times.LocalStart - model.LocalStart;
-                foreach (var session in await db.Sessions.AsNoTracking().Where(s => s.EditionId == id).ToListAsync(ct))
-                {
-                    Session anew = new(copy.Id);
-                    SessionFacts facts = new(
-                        session.Kind, session.Title, session.RoomId is { } room ? rooms[room].Id : null, session.LocalStart + shift, session.Minutes, session.Speakers, session.Abstract);
-                    anew.Revise(facts with { EnglishTitle = session.EnglishTitle, EnglishAbstract = session.EnglishAbstract }, copy, now);
-                    db.Add(anew);
-                }
-
+                db.Add(new ProgrammeDraft(copy.Id, Anew((await db.DraftOfAsync(id, ct)).Plan.Shifted(times.LocalStart - model.LocalStart))));
                 db.Log("Duplicate", copy.Id, by, now, model.Slug);
                 return copy;
             },
             ct);
+
+    /// <summary>The same rooms and sessions under names of their own: people have the old ones in their calendars.</summary>
+    private static ProgrammePlan Anew(ProgrammePlan plan)
+    {
+        var rooms = plan.Rooms.ToDictionary(r => r.Id, r => r with { Id = Guid.CreateVersion7() });
+        return new(
+            [.. plan.Rooms.Select(r => rooms[r.Id])],
+            [.. plan.Sessions.Select(s => PlannedSession.New(s.Facts with { RoomId = s.Facts.RoomId is { } room ? rooms[room].Id : null }))]);
+    }
 }

@@ -1,0 +1,37 @@
+using Hub.Core.Events;
+
+namespace Hub.Core.Programmes;
+
+/// <summary>Names of the promises in the outbox.</summary>
+public static class SpeakerMailKinds
+{
+    public const string Invited = "speaker-invited";
+    public const string Reminder = "speaker-reminder";
+
+    /// <summary>The version is the instant of the announcement.</summary>
+    public const string Slots = "speaker-slots";
+
+    /// <summary>The version is the number of the programme's.</summary>
+    public const string ProgrammeChanged = "speaker-programme";
+}
+
+/// <param name="Link">The person's own page.</param>
+/// <param name="Sessions">Titles of those that name them, as planned.</param>
+public sealed record SpeakerInvitedMail(string Name, EditionInMail Edition, Uri Link, IReadOnlyList<string> Sessions);
+
+/// <param name="Link">The person's own page.</param>
+/// <param name="HasAccepted">True: words about them are missing; false: their answer is.</param>
+public sealed record SpeakerReminderMail(string Name, EditionInMail Edition, Uri Link, bool HasAccepted);
+
+/// <summary>Their sessions were published anew: placed, moved or removed.</summary>
+/// <param name="Link">The person's own page.</param>
+public sealed record SpeakerProgrammeMail(string Name, EditionInMail Edition, Uri Link, IReadOnlyList<ChangedSession> Sessions);
+
+/// <summary>When they come on stage, in all orders that are announced.</summary>
+/// <param name="Link">The person's own page.</param>
+public sealed record SpeakerSlotsMail(string Name, EditionInMail Edition, Uri Link, IReadOnlyList<ToldSlot> Slots);
+
+/// <param name="Session">Title of the session it is part of.</param>
+/// <param name="LocalStart">Wall time of the day's zone.</param>
+/// <param name="Room">Null for all rooms.</param>
+public sealed record ToldSlot(string Title, string Session, DateTime LocalStart, int Minutes, string? Room);

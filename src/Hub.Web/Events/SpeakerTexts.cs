@@ -1,0 +1,4 @@
+namespace Hub.Web.Events;
+
+/// <summary>Words between organisers and those who speak.</summary>
+public sealed class SpeakerTexts;

@@ -1,3 +1,4 @@
 using Hub.Benchmarks;
 
 TerritorySearch.Run(Console.Out);
+await ProgrammeSpeed.RunAsync(Console.Out);

@@ -19,9 +19,38 @@ public static class Race
             rounds.Add((Time(ours, oursTimes), Time(bare, bareTimes)));
         }
 
+        return Of(rounds);
+    }
+
+    /// <summary>Work that takes its time: once each a round, after a first one that does not count.</summary>
+    /// <param name="prepare">Before each of ours; not timed.</param>
+    public static async Task<Result> RunAsync(int rounds, Func<Task> ours, Func<Task> bare, Func<Task>? prepare = null)
+    {
+        List<(double Ours, double Bare)> times = [];
+        for (var round = 0; round <= rounds; round++)
+        {
+            await (prepare?.Invoke() ?? Task.CompletedTask);
+            times.Add((await TimeAsync(ours), await TimeAsync(bare)));
+        }
+
+        return Of(times[1..]);
+    }
+
+    private static Result Of(List<(double Ours, double Bare)> rounds)
+    {
         var ratios = rounds.ConvertAll(r => r.Ours / r.Bare);
         ratios.Sort();
-        return new(Median([.. rounds.Select(r => r.Ours)]), Median([.. rounds.Select(r => r.Bare)]), ratios[Rounds / 2], ratios[Rounds / 10], ratios[Rounds * 9 / 10]);
+        return new(
+            Median([.. rounds.Select(r => r.Ours)]), Median([.. rounds.Select(r => r.Bare)]),
+            ratios[ratios.Count / 2], ratios[ratios.Count / 10], ratios[ratios.Count * 9 / 10]);
+    }
+
+    /// <returns>Microseconds.</returns>
+    private static async Task<double> TimeAsync(Func<Task> work)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await work();
+        return Stopwatch.GetElapsedTime(start).TotalMicroseconds;
     }
 
     /// <summary>Warms up, and finds how often fits into a round.</summary>

@@ -45,7 +45,8 @@ public sealed class KeyboardTests(Chromium chromium)
         await page.Keyboard.PressAsync("Control+k");
         await page.WaitForURLAsync("**/recherche");
 
-        Assert.Equal("texte", await page.EvaluateAsync<string>("document.activeElement.id"));
+        // The cursor comes with the first picture of the page.
+        await page.WaitForFunctionAsync("() => document.activeElement.id === 'texte'");
     }
 
     /// <summary>Presses Tab until the element has the focus.</summary>

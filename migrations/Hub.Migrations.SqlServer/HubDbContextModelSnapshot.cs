@@ -1052,6 +1052,55 @@ namespace Hub.Migrations.SqlServer
                     b.ToTable("ProgrammeVersions", (string)null);
                 });
 
+            modelBuilder.Entity("Hub.Core.Programmes.SessionFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("SentBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SentBy");
+
+                    b.HasIndex("EditionId", "SessionId");
+
+                    b.ToTable("SessionFiles", (string)null);
+                });
+
             modelBuilder.Entity("Hub.Core.Programmes.SpeakerInvitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1622,6 +1671,15 @@ namespace Hub.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("Hub.Core.Programmes.ProgrammeVersion", b =>
+                {
+                    b.HasOne("Hub.Core.Events.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Core.Programmes.SessionFile", b =>
                 {
                     b.HasOne("Hub.Core.Events.Edition", null)
                         .WithMany()

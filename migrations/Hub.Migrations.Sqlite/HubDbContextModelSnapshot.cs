@@ -1046,6 +1046,55 @@ namespace Hub.Migrations.Sqlite
                     b.ToTable("ProgrammeVersions", (string)null);
                 });
 
+            modelBuilder.Entity("Hub.Core.Programmes.SessionFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SentBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SentBy");
+
+                    b.HasIndex("EditionId", "SessionId");
+
+                    b.ToTable("SessionFiles", (string)null);
+                });
+
             modelBuilder.Entity("Hub.Core.Programmes.SpeakerInvitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1614,6 +1663,15 @@ namespace Hub.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Hub.Core.Programmes.ProgrammeVersion", b =>
+                {
+                    b.HasOne("Hub.Core.Events.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Core.Programmes.SessionFile", b =>
                 {
                     b.HasOne("Hub.Core.Events.Edition", null)
                         .WithMany()

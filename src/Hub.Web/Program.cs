@@ -49,6 +49,7 @@ app.MapCalendars();
 app.MapDayImages();
 app.MapProgrammeAtom();
 app.MapSpeakerImages();
+app.MapSessionDocuments();
 app.MapOpenData();
 app.MapSite();
 app.MapTerritories();

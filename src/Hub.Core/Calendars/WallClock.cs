@@ -1,9 +1,19 @@
+using System.Collections.Concurrent;
+
 namespace Hub.Core.Calendars;
 
 /// <summary>Between instants and the clock on a wall of some zone.</summary>
 /// <remarks>Asks the zone only for offsets at instants: the rest follows, and holds for changes of law too.</remarks>
 public static class WallClock
 {
+    /// <summary>Of all zones together; a hub has to do with this year and the next.</summary>
+    private const int MostYears = 200;
+
+    private const int DaysOfLongYear = 366;
+
+    /// <summary>Offsets at each midnight (UTC) of a year and the one that ends it: where two are equal, nothing changes in between.</summary>
+    private static readonly ConcurrentDictionary<(string Zone, int Year), TimeSpan[]> Midnights = new();
+
     /// <param name="utc">An instant, UTC.</param>
     /// <param name="zone">IANA id.</param>
     /// <returns>What the clock shows, of unspecified kind.</returns>
@@ -49,5 +59,22 @@ public static class WallClock
         return (change + before, change + after);
     }
 
-    private static TimeSpan Offset(DateTime utc, TimeZoneInfo rules) => rules.GetUtcOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc));
+    /// <summary>Asked several times for each entry of a calendar, mostly about the same few days of the same zone.</summary>
+    private static TimeSpan Offset(DateTime utc, TimeZoneInfo rules)
+    {
+        var midnights = Midnights.GetOrAdd((rules.Id, utc.Year), static (key, rules) => AtMidnights(key.Year, rules), rules);
+        if (Midnights.Count > MostYears)
+        {
+            Midnights.Clear();
+        }
+
+        var before = midnights[utc.DayOfYear - 1];
+        return before == midnights[utc.DayOfYear] ? before : rules.GetUtcOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc));
+    }
+
+    private static TimeSpan[] AtMidnights(int year, TimeZoneInfo rules)
+    {
+        DateTime first = new(year, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        return [.. Enumerable.Range(0, DaysOfLongYear + 1).Select(n => rules.GetUtcOffset(first.AddTicks(Math.Min(n * TimeSpan.TicksPerDay, (DateTime.MaxValue - first).Ticks))))];
+    }
 }

@@ -33,8 +33,17 @@ public sealed record ProgrammeDoubt(ProgrammeDoubtKind Kind, Session Session, Se
     }
 
     /// <summary>Two that overlap, or leave no time to move in between.</summary>
-    private static IEnumerable<(Session First, Session Second)> Close(IReadOnlyList<Session> inOrder) =>
-        inOrder.SelectMany((s, i) => inOrder.Skip(i + 1).TakeWhile(o => o.StartsAt < s.EndsAt.AddMinutes(MinutesToMove)).Select(o => (s, o)));
+    private static IEnumerable<(Session First, Session Second)> Close(List<Session> inOrder)
+    {
+        for (var first = 0; first < inOrder.Count; first++)
+        {
+            var until = inOrder[first].EndsAt.AddMinutes(MinutesToMove);
+            for (var second = first + 1; second < inOrder.Count && inOrder[second].StartsAt < until; second++)
+            {
+                yield return (inOrder[first], inOrder[second]);
+            }
+        }
+    }
 
     private static bool Overlap(Session one, Session other) => one.StartsAt < other.EndsAt && other.StartsAt < one.EndsAt;
 

@@ -23,7 +23,7 @@ public sealed class Anonymiser(HubDbContext db)
         }
     }
 
-    /// <summary>What was agreed with somebody who speaks goes whole, with the photo. Their name in a programme is the organisers' to take out.</summary>
+    /// <summary>What was agreed with somebody who speaks goes whole, with the photo. Their name in a programme is the organisers' to take out, as is what they gave to take home.</summary>
     public async Task EraseSpeakersAsync(IQueryable<SpeakerInvitation> people, CancellationToken ct)
     {
         var ids = await people.Select(i => i.Id).ToListAsync(ct);

@@ -60,7 +60,9 @@ public sealed class Erasure(HubDbContext db, SeatKeeper seats, Anonymiser anonym
         await anonymiser.ForgetInMailsAsync(address, people, ct);
         await anonymiser.EraseAsync(people, now, ct);
         var speaker = SpeakerInvitation.Normalize(address);
-        await anonymiser.EraseSpeakersAsync(db.SpeakerInvitations.Where(i => i.NormalizedEmail == speaker), ct);
+        var invitations = db.SpeakerInvitations.Where(i => i.NormalizedEmail == speaker);
+        await db.SessionFiles.Where(f => invitations.Any(i => i.Id == f.SentBy)).ExecuteDeleteAsync(ct);
+        await anonymiser.EraseSpeakersAsync(invitations, ct);
         return [.. people.OrderBy(r => r.AskedAt)];
     }
 

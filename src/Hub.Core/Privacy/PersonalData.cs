@@ -72,6 +72,10 @@ public sealed record PlaceData(
 /// <param name="Until">Wall time of the day's zone.</param>
 public sealed record WindowData(DateTime From, DateTime Until);
 
+/// <summary>What they gave for everybody to take home.</summary>
+/// <param name="SentAt">UTC.</param>
+public sealed record DocumentData(string Words, string FileName, int Bytes, DateTime SentAt);
+
 /// <param name="PhotoConsentAt">When they allowed to publish the photo the hub holds; null when it holds none.</param>
 /// <param name="Photo">Name of the photo in addresses.</param>
 public sealed record SpeakerData(
@@ -91,5 +95,6 @@ public sealed record SpeakerData(
     DateTime? PhotoConsentAt,
     string? Photo,
     IReadOnlyList<WindowData> Availability,
+    IReadOnlyList<DocumentData> Documents,
     IReadOnlyList<ActData> History,
     IReadOnlyList<MailData> Mails);

@@ -78,6 +78,7 @@ public sealed class PersonalRecords(HubDbContext db, TimeProvider clock)
             talks.Add(new(
                 DayOf(day), person.State, person.Name, person.Email, person.Function, person.Organisation, person.Biography, person.Needs, person.ProposedTime, person.Reason,
                 person.InvitedAt, person.AnsweredAt, person.RemindedAt, photo?.ConsentedAt, photo?.Hash, [.. person.Windows.Select(w => new WindowData(w.From, w.Until))],
+                await db.SessionFiles.Where(f => f.SentBy == person.Id).OrderBy(f => f.SentAt).Select(f => new DocumentData(f.Words, f.FileName, f.Size, f.SentAt)).ToListAsync(ct),
                 await HistoryAsync(person.Id, ct), await MailsAsync(person.Id, ct)));
         }
 

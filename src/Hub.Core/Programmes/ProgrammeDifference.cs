@@ -37,7 +37,7 @@ public sealed record ProgrammeDifference(IReadOnlyList<ProgrammeChange> Changes,
             return new(ProgrammeChangeKind.Moved, old, anew, before.RoomNameOf(old), after.RoomNameOf(anew));
         }
 
-        return old.Facts with { Needs = null } == anew.Facts with { Needs = null }
+        return ReferenceEquals(old.Facts, anew.Facts) || old.Facts with { Needs = null } == anew.Facts with { Needs = null }
             ? null : new(ProgrammeChangeKind.Reworded, old, anew, before.RoomNameOf(old), after.RoomNameOf(anew));
     }
 }

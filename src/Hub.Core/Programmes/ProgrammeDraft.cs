@@ -116,7 +116,11 @@ public sealed record ProgrammeMove(Guid SessionId, string Title, SessionPlacemen
 
 /// <summary>What became of a change to the draft.</summary>
 /// <param name="Session">The one it was about; the one in the way when its room is taken.</param>
-public sealed record ProgrammeResult(ProgrammeOutcome Outcome, PlannedSession? Session = null);
+public sealed record ProgrammeResult(ProgrammeOutcome Outcome, PlannedSession? Session = null)
+{
+    /// <summary>As it stands afterwards.</summary>
+    public ProgrammeDraft? Draft { get; init; }
+}
 
 /// <remarks><see cref="Missing"/>: there is no such session or room (any more). <see cref="Stale"/>: a colleague was faster.</remarks>
 public enum ProgrammeOutcome { Done, Missing, Stale, RoomTaken, Full }

@@ -37,6 +37,24 @@ public sealed class ProgrammeOffice(HubDbContext db, TimeProvider clock)
             return new(ProgrammeOutcome.Done);
         }, ct);
 
+    /// <param name="columns">To the right; to the left when negative. It stops at the last one.</param>
+    public Task<ProgrammeResult> ShiftRoomAsync(Guid editionId, Guid roomId, int columns, Guid? by, CancellationToken ct = default) =>
+        ChangeAsync("ShiftRoom", editionId, by, null, (draft, _) =>
+        {
+            List<PlannedRoom> rooms = [.. draft.Plan.Rooms];
+            var from = rooms.FindIndex(r => r.Id == roomId);
+            if (from < 0)
+            {
+                return new(ProgrammeOutcome.Missing);
+            }
+
+            var room = rooms[from];
+            rooms.RemoveAt(from);
+            rooms.Insert((int)Math.Clamp((long)from + columns, 0, rooms.Count), room);
+            draft.Put(draft.Plan with { Rooms = rooms });
+            return new(ProgrammeOutcome.Done);
+        }, ct);
+
     /// <returns><see cref="ProgrammeOutcome.RoomTaken"/> while sessions still take place there.</returns>
     public Task<ProgrammeResult> RemoveRoomAsync(Guid editionId, Guid roomId, Guid? by, CancellationToken ct = default) =>
         ChangeAsync("RemoveRoom", editionId, by, null, (draft, _) =>
@@ -156,7 +174,8 @@ public sealed class ProgrammeOffice(HubDbContext db, TimeProvider clock)
             async ct =>
             {
                 var edition = await db.Editions.AsNoTracking().SingleAsync(e => e.Id == editionId, ct);
-                var result = change(await db.DraftToWriteAsync(editionId, ct), edition);
+                var draft = await db.DraftToWriteAsync(editionId, ct);
+                var result = change(draft, edition) with { Draft = draft };
                 if (result.Outcome is not ProgrammeOutcome.Done)
                 {
                     if (!forgets)

@@ -8,7 +8,7 @@ public static class ProgrammesSetup
     extension(IServiceCollection services)
     {
         public IServiceCollection AddProgrammes() => services
-            .AddScoped<ProgrammeOffice>().AddScoped<ProgrammeImports>().AddScoped<EditionCopies>().AddScoped<RunningOrderOffice>()
+            .AddScoped<ProgrammeOffice>().AddScoped<ProgrammeImports>().AddScoped<EditionCopies>().AddScoped<RunningOrderOffice>().AddScoped<SessionFileOffice>()
             .AddSingleton<SpeakerLinks>().AddScoped<SpeakerOffice>().AddScoped<SpeakerAnswers>().AddScoped<IMailComposer, SpeakerMailComposer>();
     }
 }

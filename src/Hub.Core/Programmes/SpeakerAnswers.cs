@@ -81,7 +81,7 @@ public sealed class SpeakerAnswers(HubDbContext db, TimeProvider clock)
 
                 if (!invitation.IsActive)
                 {
-                    await db.SpeakerPhotos.Where(p => p.InvitationId == id).ExecuteDeleteAsync(ct);
+                    await db.DropGiftsAsync(id, ct);
                 }
 
                 db.Log(command, id, null, Now);

@@ -98,7 +98,7 @@ public sealed class SpeakerOffice(HubDbContext db, SpeakerLinks links, TimeProvi
                 });
                 if (await db.SpeakerInvitations.SingleOrDefaultAsync(i => i.EditionId == editionId && i.Name == name, ct) is { } invitation && invitation.Replace(Now))
                 {
-                    await db.SpeakerPhotos.Where(p => p.InvitationId == invitation.Id).ExecuteDeleteAsync(ct);
+                    await db.DropGiftsAsync(invitation.Id, ct);
                 }
 
                 db.Log("ReplaceSpeaker", editionId, by, Now);

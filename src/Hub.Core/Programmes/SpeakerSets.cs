@@ -18,6 +18,13 @@ public static class SpeakerSets
             return token.Length == Tokens.Length ? await db.SpeakerInvitations.AsNoTracking().SingleOrDefaultAsync(i => i.TokenHash == hash, ct) : null;
         }
 
+        /// <summary>Who does not come is not shown, and neither is what they meant to show.</summary>
+        internal async Task DropGiftsAsync(Guid invitationId, CancellationToken ct)
+        {
+            await db.SpeakerPhotos.Where(p => p.InvitationId == invitationId).ExecuteDeleteAsync(ct);
+            await db.SessionFiles.Where(f => f.SentBy == invitationId).ExecuteDeleteAsync(ct);
+        }
+
         /// <summary>What everybody may read of those who have accepted, by name.</summary>
         public async Task<IReadOnlyDictionary<string, SpeakerProfile>> SpeakerProfilesAsync(Guid editionId, CancellationToken ct)
         {

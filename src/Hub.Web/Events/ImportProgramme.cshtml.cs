@@ -60,7 +60,7 @@ public sealed class ImportProgrammeModel(HubDbContext db, ProgrammeImports impor
             return Refuse();
         }
 
-        (Packed, FileName) = (null, NameOf(sent.FileName));
+        (Packed, FileName) = (null, FileNames.Clean(sent.FileName, FileNameLength));
         if (sent.Length > ProgrammeFile.MostBytes)
         {
             Outcome = new(ProgrammePlan.Empty, [new(ImportProblemKind.TooLarge, ImportPlace.File)]);
@@ -80,7 +80,7 @@ public sealed class ImportProgrammeModel(HubDbContext db, ProgrammeImports impor
             return Refuse();
         }
 
-        FileName = NameOf(FileName);
+        FileName = FileNames.Clean(FileName, FileNameLength);
         var read = Revision;
         await HoldAsync(bytes);
         if (Outcome!.Problems.Count > 0)
@@ -120,12 +120,5 @@ public sealed class ImportProgrammeModel(HubDbContext db, ProgrammeImports impor
         ModelState.Clear();
         ModelState.AddModelError(nameof(Sent), texts["ImportNoFile"]);
         return Page();
-    }
-
-    /// <summary>Without a path, and on one line.</summary>
-    private static string NameOf(string? name)
-    {
-        var last = string.Concat((name ?? "").Split('/', '\\')[^1].Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && c is not ('\uFFFE' or '\uFFFF')));
-        return last.Length > FileNameLength ? last[..FileNameLength] : last;
     }
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Hub.Core.Data;
 using Hub.Core.Events;
@@ -18,8 +17,6 @@ public sealed class ProgrammeModel(HubDbContext db, ProgrammeOffice office, IStr
     /// <summary>The script of the board says so, and is answered with what changed instead of a page.</summary>
     public const string ScriptHeader = "X-Board";
 
-    private const int RoomNameLength = 200;
-
     /// <summary>Minutes between the times that a card can be dropped at.</summary>
     public static IReadOnlyList<int> Steps { get; } = [5, 15, 30];
 
@@ -34,12 +31,6 @@ public sealed class ProgrammeModel(HubDbContext db, ProgrammeOffice office, IStr
     /// <summary>The last revision of the draft that the script knows.</summary>
     [BindProperty(SupportsGet = true, Name = "depuis")]
     public int Since { get; set; } = int.MaxValue;
-
-    [BindProperty, Display(Name = "Field.RoomName")]
-    public string? RoomName { get; set; }
-
-    [BindProperty, Display(Name = "Field.Seats")]
-    public string? Seats { get; set; }
 
     [BindProperty]
     public MoveInput Move { get; set; } = new();
@@ -140,33 +131,13 @@ public sealed class ProgrammeModel(HubDbContext db, ProgrammeOffice office, IStr
             Edition.Id, null, new(New.Kind ?? SessionKind.Testimony, title!, null, null, minutes, null, null), User.AccountId, null, Aborted));
     }
 
-    public async Task<IActionResult> OnPostAddRoomAsync()
-    {
-        LineReader lines = new(ModelState, texts, "");
-        var name = lines.Line(nameof(RoomName), RoomName, RoomNameLength, isRequired: true);
-        var seats = string.IsNullOrWhiteSpace(Seats) ? (int?)null : lines.Number(nameof(Seats), Seats, 1, 100_000);
-        if (!ModelState.IsValid)
-        {
-            await LoadAsync();
-            return Page();
-        }
-
-        return Back(await office.AddRoomAsync(Edition.Id, name!, seats, User.AccountId, Aborted) is null ? "TooManyRooms" : "RoomAdded");
-    }
-
-    public async Task<IActionResult> OnPostRemoveRoomAsync(Guid room)
-    {
-        var result = await office.RemoveRoomAsync(Edition.Id, room, User.AccountId, Aborted);
-        return result.Outcome is ProgrammeOutcome.Missing ? NotFound() : Back(result.Outcome is ProgrammeOutcome.Done ? "RoomRemoved" : "RoomInUse");
-    }
-
     /// <summary>The script learns what became of it and what else changed; without it, a page says so.</summary>
     private async Task<IActionResult> AnswerAsync(Guid? asked, ProgrammeResult result)
     {
         (Asked, Outcome, Message) = (asked ?? result.Session?.Id, result.Outcome, Say(result));
         if (IsScript)
         {
-            await LoadAsync();
+            await LoadAsync(result.Draft);
             return Partial("_BoardChanges", this);
         }
 
@@ -210,7 +181,8 @@ public sealed class ProgrammeModel(HubDbContext db, ProgrammeOffice office, IStr
 
     private string Say(ProgrammeResult result) => result.Outcome switch
     {
-        ProgrammeOutcome.Done when result.Session is { Facts.LocalStart: { } start } session => texts["CardPlaced", session.Facts.Title, Spoken(start)],
+        ProgrammeOutcome.Done when result.Session is { Facts.LocalStart: { } start } session =>
+            texts["CardPlaced", session.Facts.Title, result.Draft?.Plan.RoomNameOf(session) ?? texts["AllRooms"], Spoken(start)],
         ProgrammeOutcome.Done => texts["CardInTray", result.Session?.Facts.Title ?? ""],
         ProgrammeOutcome.RoomTaken => texts["RoomTaken", result.Session!.Facts.Title],
         ProgrammeOutcome.Stale => texts["CardStale", result.Session?.Facts.Title ?? ""],
@@ -222,9 +194,10 @@ public sealed class ProgrammeModel(HubDbContext db, ProgrammeOffice office, IStr
 
     private static string? Machine(DateTime? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private async Task LoadAsync()
+    /// <param name="draft">As it is known to stand; null reads it.</param>
+    private async Task LoadAsync(ProgrammeDraft? draft = null)
     {
-        Draft = await Db.DraftOfAsync(Edition.Id, Aborted);
+        Draft = draft ?? await Db.DraftOfAsync(Edition.Id, Aborted);
         var last = await Db.ProgrammeVersions.AsNoTracking().Where(v => v.EditionId == Edition.Id).OrderByDescending(v => v.Number).FirstOrDefaultAsync(Aborted);
         NextVersion = 1 + (last?.Number ?? 0);
         Unpublished = ProgrammeDifference.Between(last?.PlanFor(Edition) ?? await Db.PublishedPlanAsync(Edition.Id, Aborted), Draft.Plan).Changes.Count;
@@ -240,10 +213,4 @@ public sealed class ProgrammeModel(HubDbContext db, ProgrammeOffice office, IStr
 
     private async Task<IReadOnlyDictionary<string, IReadOnlyList<SpeakerWindow>>> WindowsAsync() =>
         (await Db.SpeakerInvitations.AsNoTracking().Where(i => i.EditionId == Edition.Id).ToListAsync(Aborted)).Where(i => i.Windows.Count > 0).ToDictionary(i => i.Name, i => i.Windows);
-
-    private RedirectToPageResult Back(string notice)
-    {
-        TempData["Notice"] = texts[notice].Value;
-        return RedirectToPage("/Events/Programme", new { id = Edition.Id });
-    }
 }

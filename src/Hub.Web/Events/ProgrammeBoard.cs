@@ -47,7 +47,7 @@ public sealed record ProgrammeBoard(DateTime First, int Rows, IReadOnlyList<Plan
 
         int Column(PlannedSession session) => session.Facts.RoomId is { } room ? columns.GetValueOrDefault(room, 1) : 1;
 
-        string Away(PlannedSession session) => string.Join(' ', session.Facts.PeopleNames.Where(p => windows.ContainsKey(p.Name))
+        string Away(PlannedSession session) => windows.Count == 0 ? "" : string.Join(' ', session.Facts.PeopleNames.Where(p => windows.ContainsKey(p.Name))
             .SelectMany(p => Gaps([.. windows[p.Name].Select(w => (From: Math.Clamp(Row(w.From), 0, rows), Until: Math.Clamp(Row(w.Until), 0, rows)))], rows))
             .Distinct().Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.From}-{g.Until}")));
 

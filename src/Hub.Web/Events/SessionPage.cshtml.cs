@@ -25,6 +25,9 @@ public sealed class SessionPageModel(HubDbContext db, TimeProvider clock) : DayP
     /// <summary>Who comes on stage when, once that is announced.</summary>
     public IReadOnlyList<SlotTime> Turns { get; private set; } = [];
 
+    /// <summary>What was shown, once it is over.</summary>
+    public IReadOnlyList<SessionFileLine> Files { get; private set; } = [];
+
     /// <summary>What else takes place while it does.</summary>
     public IReadOnlyList<Session> Meanwhile { get; private set; } = [];
 
@@ -57,6 +60,8 @@ public sealed class SessionPageModel(HubDbContext db, TimeProvider clock) : DayP
         Speakers = Speaker.Of([session], await Db.SpeakerProfilesAsync(Edition.Id, ct));
         Turns = Edition.IsPublic && await Db.RunningOrders.AsNoTracking().SingleOrDefaultAsync(o => o.SessionId == session.Id && o.AnnouncedAt != null, ct) is { } order
             ? order.TimesFrom(session.StartsAt, Now) : [];
+        Files = Edition.IsPublic && session.EndsAt <= Now
+            ? await Db.SessionFiles.Where(f => f.EditionId == Edition.Id && f.SessionId == session.Id).LinesAsync(ct) : [];
         List<Session> readable = [.. Sessions.Where(s => !s.IsPause || s.Id == session.Id)];
         var place = readable.FindIndex(s => s.Id == session.Id);
         Previous = readable.ElementAtOrDefault(place - 1);

@@ -3,10 +3,11 @@ using Hub.Core.Programmes;
 namespace Hub.Web.Events;
 
 /// <summary>A session as somebody in it sees it.</summary>
+/// <param name="Id">Of the session.</param>
 /// <param name="Start">Wall time of the zone; null while nobody has placed it.</param>
 /// <param name="Room">Null: everybody together, or not said yet.</param>
 /// <param name="Code">Of its public page; null while it has none.</param>
-public sealed record SpeakerSlot(string Title, DateTime? Start, int Minutes, string? Room, string? Code)
+public sealed record SpeakerSlot(Guid Id, string Title, DateTime? Start, int Minutes, string? Room, string? Code)
 {
     /// <summary>Nobody has published it: it may still move.</summary>
     public bool IsProvisional => Code is null;
@@ -24,5 +25,5 @@ public sealed record SpeakerSlot(string Title, DateTime? Start, int Minutes, str
     }
 
     private static SpeakerSlot Of(PlannedSession session, ProgrammePlan plan, string? code) =>
-        new(session.Facts.Title, session.Facts.LocalStart, session.Facts.Minutes, plan.RoomNameOf(session), code);
+        new(session.Id, session.Facts.Title, session.Facts.LocalStart, session.Facts.Minutes, plan.RoomNameOf(session), code);
 }

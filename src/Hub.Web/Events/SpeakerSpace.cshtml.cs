@@ -12,10 +12,15 @@ namespace Hub.Web.Events;
 
 /// <summary>What somebody who is asked to speak sees, answers and says of themselves, by their link alone.</summary>
 [AllowAnonymous, PrivatePage]
-public sealed class SpeakerSpaceModel(HubDbContext db, SpeakerAnswers answers, IStringLocalizer<EventTexts> fields, IStringLocalizer<SpeakerTexts> texts, TimeProvider clock) : PageModel
+public sealed class SpeakerSpaceModel(
+    HubDbContext db,
+    SpeakerAnswers answers, SessionFileOffice files, IStringLocalizer<EventTexts> fields, IStringLocalizer<SpeakerTexts> texts, IStringLocalizer<FileTexts> documents, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public SpeakerSpaceInput Input { get; set; } = new();
+
+    [BindProperty]
+    public DocumentInput Document { get; set; } = new();
 
     public SpeakerInvitation Invitation { get; private set; } = null!;
 
@@ -27,6 +32,12 @@ public sealed class SpeakerSpaceModel(HubDbContext db, SpeakerAnswers answers, I
 
     /// <summary>Sessions in which they have a turn that is announced.</summary>
     public IReadOnlyList<StageCall> Calls { get; private set; } = [];
+
+    /// <summary>Of the sessions they have a part in, by id.</summary>
+    public IReadOnlyDictionary<Guid, string> Titles { get; private set; } = new Dictionary<Guid, string>();
+
+    /// <summary>What they sent to take home.</summary>
+    public IReadOnlyList<SessionFileLine> Files { get; private set; } = [];
 
     public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
 
@@ -40,6 +51,9 @@ public sealed class SpeakerSpaceModel(HubDbContext db, SpeakerAnswers answers, I
     public string FeedSecret => SpeakerLinks.FeedToken(Secret);
 
     public bool CanChange => Invitation.IsActive && Phase is not (EditionPhase.Cancelled or EditionPhase.Completed);
+
+    /// <summary>After the day too: most people send their slides then.</summary>
+    public bool CanSend => Invitation.State is SpeakerState.Accepted && Phase is not EditionPhase.Cancelled && Titles.Count > 0;
 
     public IReadOnlyList<DateTime> Days =>
         [.. Enumerable.Range(0, Math.Max(1, (Edition.LocalEnd.Date - Edition.LocalStart.Date).Days + 1)).Select(n => Edition.LocalStart.Date.AddDays(n))];
@@ -70,6 +84,11 @@ public sealed class SpeakerSpaceModel(HubDbContext db, SpeakerAnswers answers, I
 
     public Task<IActionResult> OnPostRemovePhotoAsync() => ActAsync("PhotoRemoved", () => answers.RemovePhotoAsync(Invitation.Id, Aborted));
 
+    public Task<IActionResult> OnPostDocumentAsync() => ActAsync("DocumentSent", SendAsync, () => CanSend);
+
+    public Task<IActionResult> OnPostRemoveDocumentAsync(Guid file) =>
+        ActAsync("DocumentRemoved", () => files.RemoveAsync(Edition.Id, file, Invitation.Id, null, Aborted), () => CanSend);
+
     private static Task<bool> Wrong => Task.FromResult(false);
 
     private CancellationToken Aborted => HttpContext.RequestAborted;
@@ -83,9 +102,10 @@ public sealed class SpeakerSpaceModel(HubDbContext db, SpeakerAnswers answers, I
     }
 
     /// <summary>What was wrong comes back with what was typed; what came too late shows how things stand.</summary>
-    private Task<IActionResult> ActAsync(string notice, Func<Task<bool>> act) => IfMineAsync(async () =>
+    /// <param name="may">Null: as long as they may change anything.</param>
+    private Task<IActionResult> ActAsync(string notice, Func<Task<bool>> act, Func<bool>? may = null) => IfMineAsync(async () =>
     {
-        var isDone = CanChange && await act();
+        var isDone = (may?.Invoke() ?? CanChange) && await act();
         if (!ModelState.IsValid)
         {
             KeepTheRest();
@@ -95,6 +115,28 @@ public sealed class SpeakerSpaceModel(HubDbContext db, SpeakerAnswers answers, I
         TempData["Notice"] = isDone ? texts[notice].Value : null;
         return RedirectToPage("/Events/SpeakerSpace", new { secret = Secret });
     });
+
+    private async Task<bool> SendAsync()
+    {
+        var session = Titles.Count == 1 ? Titles.Keys.Single() : Document.Session.GetValueOrDefault();
+        if (!Titles.ContainsKey(session))
+        {
+            ModelState.AddModelError("Document.Session", documents["ChooseSession"]);
+        }
+
+        if (await new DocumentReader(ModelState, fields, documents, nameof(Document)).ReadAsync(Document, Aborted) is not var (file, words))
+        {
+            return false;
+        }
+
+        var isDone = await files.AddAsync(Edition.Id, session, file, words, Invitation.Id, null, Aborted) is SessionFileOutcome.Done;
+        if (!isDone)
+        {
+            ModelState.AddModelError("Document.File", documents["Full", SessionFile.MostOfSession, SessionFile.MostOfDay]);
+        }
+
+        return isDone;
+    }
 
     /// <summary>One form was sent: the others show what is stored.</summary>
     private void KeepTheRest()
@@ -117,14 +159,16 @@ public sealed class SpeakerSpaceModel(HubDbContext db, SpeakerAnswers answers, I
         Invitation = invitation;
         Edition = await db.Editions.AsNoTracking().SingleAsync(e => e.Id == invitation.EditionId, Aborted);
         Phase = Edition.PhaseAt(Now);
+        var published = Edition.IsPublic ? await db.PublishedPlanAsync(Edition.Id, Aborted) : ProgrammePlan.Empty;
+        Slots = SpeakerSlot.Of(Invitation.Name, published, (await db.DraftOfAsync(Edition.Id, Aborted)).Plan);
+        Calls = Invitation.IsActive ? await StageCall.ReadAsync(db, Edition, Invitation.Name, Aborted) : [];
+        Titles = Slots.Select(s => (s.Id, s.Title)).Concat(Calls.Select(c => (c.Session.Id, c.Session.Title))).DistinctBy(s => s.Id).ToDictionary(s => s.Id, s => s.Title);
         return await then();
     }
 
     private async Task<IActionResult> ShowAsync()
     {
-        var published = Edition.IsPublic ? await db.PublishedPlanAsync(Edition.Id, Aborted) : ProgrammePlan.Empty;
-        Slots = SpeakerSlot.Of(Invitation.Name, published, (await db.DraftOfAsync(Edition.Id, Aborted)).Plan);
-        Calls = Invitation.IsActive ? await StageCall.ReadAsync(db, Edition, Invitation.Name, Aborted) : [];
+        Files = await db.SessionFiles.Where(f => f.EditionId == Edition.Id && f.SentBy == Invitation.Id).LinesAsync(Aborted);
         PhotoHash = await db.SpeakerPhotos.Where(p => p.InvitationId == Invitation.Id).Select(p => p.Hash).SingleOrDefaultAsync(Aborted);
         return Page();
     }

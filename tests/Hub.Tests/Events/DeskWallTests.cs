@@ -14,12 +14,13 @@ public abstract class DeskWallTests(HubApp app)
         Day, $"{Day}/modifier", $"{Day}/reporter", $"{Day}/annuler", $"{Day}/programme", $"{Day}/programme/session",
         $"{Day}/programme/session/{{1}}", $"{Day}/programme/session/{{1}}/retirer", $"{Day}/inscriptions", $"{Day}/inscriptions/annuler",
         $"{Day}/programme?handler=Changes&depuis=0", $"{Day}/programme/publier", $"{Day}/programme/versions", $"{Day}/programme/personnes", $"{Day}/programme/importer", $"{Day}/programme/export.zip", $"{Day}/programme/passages/{{1}}",
+        $"{Day}/programme/salles", $"{Day}/programme/salles?salle={{1}}", $"{Day}/programme/session/{{1}}/documents", $"{Day}/programme/session/{{1}}/documents?handler=File&file={{1}}",
     ];
 
     public static TheoryData<string> Commands =>
     [
         $"{Day}?handler=Announce", $"{Day}?handler=Open", $"{Day}?handler=Close", $"{Day}/modifier", $"{Day}/reporter", $"{Day}/annuler",
-        $"{Day}/programme?handler=AddRoom", $"{Day}/programme?handler=RemoveRoom&room={{1}}", $"{Day}/programme/session", $"{Day}/programme/session/{{1}}",
+        $"{Day}/programme/salles", $"{Day}/programme/salles?handler=Shift&room={{1}}&by=1", $"{Day}/programme/salles?handler=Remove&room={{1}}", $"{Day}/programme/session", $"{Day}/programme/session/{{1}}",
         $"{Day}/programme/session/{{1}}/retirer", $"{Day}/inscriptions?handler=RenewLink&person={{1}}", $"{Day}/inscriptions/annuler?qui={{1}}",
         $"{Day}/programme?handler=Move&session={{1}}", $"{Day}/programme?handler=Unplace&session={{1}}", $"{Day}/programme?handler=Copy&session={{1}}",
         $"{Day}/programme?handler=Undo", $"{Day}/programme?handler=Redo", $"{Day}/programme?handler=Add", $"{Day}/programme/publier?revision=0", $"{Day}/programme/versions?version=1",
@@ -27,7 +28,7 @@ public abstract class DeskWallTests(HubApp app)
         $"{Day}/programme/importer", $"{Day}/programme/importer?handler=Confirm",
         $"{Day}/programme/passages/{{1}}?handler=Write", $"{Day}/programme/passages/{{1}}?handler=Pace", $"{Day}/programme/passages/{{1}}?handler=Move", $"{Day}/programme/passages/{{1}}?handler=Remove",
         $"{Day}/programme/passages/{{1}}?handler=Start", $"{Day}/programme/passages/{{1}}?handler=Finish", $"{Day}/programme/passages/{{1}}?handler=Miss", $"{Day}/programme/passages/{{1}}?handler=Reset",
-        $"{Day}/programme/passages/{{1}}?handler=Announce",
+        $"{Day}/programme/passages/{{1}}?handler=Announce", $"{Day}/programme/session/{{1}}/documents", $"{Day}/programme/session/{{1}}/documents?handler=Remove&file={{1}}",
     ];
 
     [Theory, MemberData(nameof(Pages))]

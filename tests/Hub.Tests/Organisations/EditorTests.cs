@@ -22,7 +22,7 @@ public abstract class EditorTests(HubApp app)
         var link = desk.QuerySelector("tbody th a")!.GetAttribute("href")!;
         Assert.EndsWith($"{edition.Id}/programme", link, StringComparison.Ordinal);
         Assert.DoesNotContain("Nouvelle journée", desk.Words(), StringComparison.Ordinal);
-        using var added = await editor.SendFormAsync(link, new() { ["RoomName"] = "Agora" }, $"{link}?handler=AddRoom");
+        using var added = await editor.SendFormAsync($"{link}/salles", new() { ["RoomName"] = "Agora" });
         using var programme = await editor.ReadAsync(link);
 
         Assert.Contains("Agora", programme.Words(), StringComparison.Ordinal);
@@ -55,7 +55,7 @@ public abstract class EditorTests(HubApp app)
         using var open = await editor.ReadAsync(page);
         await app.DoAsync<HubDbContext>(db => db.OrganiserGrants.Where(g => g.OrganisationId == organisation.Id && g.AccountId == account.Id).ExecuteDeleteAsync(Token));
 
-        using var sent = await editor.SendFormAsync("/compte/adresse", new() { ["RoomName"] = "Agora" }, $"{page}?handler=AddRoom");
+        using var sent = await editor.SendFormAsync("/compte/adresse", new() { ["RoomName"] = "Agora" }, $"{page}/salles");
 
         Assert.Equal(HttpStatusCode.NotFound, sent.StatusCode);
         Assert.False(await app.ReadAsync(db => db.Rooms.AnyAsync(r => r.EditionId == edition.Id, Token)));

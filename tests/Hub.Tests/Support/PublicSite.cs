@@ -94,6 +94,7 @@ public sealed class PublicSite : IAsyncLifetime
         var (rooms, sessions) = Programme.Of(Day);
         Session = sessions.First(s => s.Speakers is not null);
         await app.SaveAsync([organisation, Day, full, far, postponed, cancelled, past, .. rooms, .. sessions]);
+        var over = await GiveDocumentsAsync(past);
         await PublishTwiceAsync();
         await RegisterAsync(Day, "ada");
         await RegisterAsync(full, "bob");
@@ -118,7 +119,7 @@ public sealed class PublicSite : IAsyncLifetime
         Pages =
         [
             .. Designs, "/agenda", "/agenda?passees=1", "/agenda?texte=introuvable", "/en/", "/en/agenda", "/agenda?region=99", "/?region=04",
-            $"/en{day}", $"/journees/{far.Slug}", $"/journees/{full.Slug}", $"/journees/{postponed.Slug}", $"/journees/{cancelled.Slug}", $"/journees/{past.Slug}",
+            $"/en{day}", $"/journees/{far.Slug}", $"/journees/{full.Slug}", $"/journees/{postponed.Slug}", $"/journees/{cancelled.Slug}", $"/journees/{past.Slug}", $"/journees/{past.Slug}/seances/{over.Code}", $"/en/journees/{past.Slug}/seances/{over.Code}",
             $"{day}?type=Workshop", $"/en{day}/seances/{Session.Code}", $"/en{day}/seances/{Session.Code}/ecran", $"{day}/favoris/abime",
             $"/en{day}/inscription", $"/journees/{full.Slug}/inscription", $"/journees/{past.Slug}/inscription", $"{ticket}/annuler", $"{ticket}/corriger", $"{ticket}/rappel", asked.Page, $"/en{talk.Page}",
             "/recherche", "/recherche?texte=introuvable", "/en/aide", "/mentions-legales", "/donnees-personnelles", "/accessibilite", "/cookies",
@@ -127,18 +128,33 @@ public sealed class PublicSite : IAsyncLifetime
         var account = await app.AccountAsync(Administrator);
         await app.SaveAsync(new OrganiserGrant(organisation.Id, account.Id, An.Now));
         await app.DoAsync<HubDbContext>(db => db.Users.ExecuteUpdateAsync(s => s.SetProperty(u => u.IsAdministrator, true)));
-        var other = An.Organisation();
-        var unfinished = An.Draft(organisation);
+        var (other, unfinished) = (An.Organisation(), An.Draft(organisation));
         await app.SaveAsync(other, unfinished);
         var desk = $"/organisation/journees/{Day.Id}";
         Desk =
         [
             "/organisation", "/organisation/equipe", "/organisation/journal", "/compte", "/compte/adresse", "/compte/changer-mot-de-passe", "/compte/donnees", "/compte/donnees/effacer", "/connexion/preuve", "/organisation/journees/nouvelle", desk, $"{desk}/modifier", $"{desk}/reglages", $"{desk}/dupliquer", $"{desk}/programme",
-            $"{desk}/programme?carte={Session.Code}", $"{desk}/programme/publier", $"{desk}/programme/versions", $"{desk}/programme/versions?version=1", $"{desk}/programme/affiches", $"{desk}/programme/badges", $"{desk}/programme/personnes", $"{desk}/programme/passages/{Session.Id}", $"{desk}/programme/importer", $"{desk}/programme/session", $"{desk}/programme/session/{Session.Id}", $"{desk}/programme/session/{Session.Id}/retirer", $"{desk}/inscriptions", $"{desk}/accueil", $"{desk}/places",
+            $"{desk}/programme?carte={Session.Code}", $"{desk}/programme/publier", $"{desk}/programme/versions", $"{desk}/programme/versions?version=1", $"{desk}/programme/affiches", $"{desk}/programme/badges", $"{desk}/programme/personnes", $"{desk}/programme/passages/{Session.Id}", $"{desk}/programme/importer", $"{desk}/programme/salles", $"{desk}/programme/session/{Session.Id}/documents", $"{desk}/programme/session", $"{desk}/programme/session/{Session.Id}", $"{desk}/programme/session/{Session.Id}/retirer", $"{desk}/inscriptions", $"{desk}/accueil", $"{desk}/places",
             $"/organisation/journees/{unfinished.Id}", $"/organisation/journees/{unfinished.Id}/supprimer", $"{desk}/reporter", $"{desk}/annuler", "/administration/comptes", $"/administration/comptes/{account.Id}", "/administration/courriels", "/administration/organisations", $"/administration/organisations/{other.Id}/fusion/{organisation.Id}",
             "/administration/pages", "/administration/pages/aide/en", "/administration/registre", "/administration/registre/comptes/en", "/administration/themes", "/administration/themes/data",
         ];
         return address;
+    }
+
+    /// <summary>Something to take home, from a session of the day and from one that is over.</summary>
+    /// <returns>The latter.</returns>
+    private async Task<Session> GiveDocumentsAsync(Edition past)
+    {
+        Session over = new(past.Id) { Title = "Session passée" };
+        over.Place(past.LocalStart, 60, past.TimeZone);
+        await app.SaveAsync(over);
+        foreach (var session in new[] { over, Session })
+        {
+            await app.DoAsync<SessionFileOffice>(office => office.AddAsync(
+                session.EditionId, session.Id, DocumentFile.Read("diapositives.pdf", "%PDF-1.7"u8.ToArray())!, "Les diapositives", null, null));
+        }
+
+        return over;
     }
 
     /// <summary>Two turns in one session, which everybody may see.</summary>

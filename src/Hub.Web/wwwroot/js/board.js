@@ -58,6 +58,16 @@ const resume = () => {
   say(text);
 };
 
+// A long tray can be searched.
+const search = $("[data-tray-search]");
+const worthSearching = 8;
+const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const sift = () => {
+  search.hidden = tray.children.length < worthSearching && !search.value;
+  for (const card of tray.children) card.hidden = !fold(card.textContent).includes(fold(search.value.trim()));
+};
+search.addEventListener("input", sift);
+
 // What the server says.
 let held = null;
 const apply = (html, card) => {
@@ -81,6 +91,8 @@ const apply = (html, card) => {
   if (card) document.getElementById("errors")?.remove(); // of what was tried before
   board.dataset.revision = answer.dataset.revision;
   $("[data-tray-count]").textContent = inTray.has("") ? 0 : inTray.size;
+  for (const card of board.querySelectorAll(".bcard[hidden]")) card.hidden = false;
+  sift();
   if (kept) document.getElementById(kept)?.focus({ preventScroll: true });
   if (card) say(answer.dataset.message);
 };
@@ -323,6 +335,7 @@ addEventListener("keydown", (event) => {
 });
 
 stepChoice.hidden = false;
+sift();
 resume();
 const poll = () => {
   if (!document.hidden && !held && !dragged) ask(() => address("Changes"), {});

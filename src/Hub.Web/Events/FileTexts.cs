@@ -1,0 +1,4 @@
+namespace Hub.Web.Events;
+
+/// <summary>Words about documents to take home.</summary>
+public sealed class FileTexts;

@@ -1,0 +1,35 @@
+using Hub.Core.Data;
+using Hub.Core.Events;
+using Hub.Core.Programmes;
+using Hub.Web.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+
+namespace Hub.Web.Events;
+
+/// <summary>Gives everybody what was shown in a session, once it is over.</summary>
+public static class SessionDocuments
+{
+    public static void MapSessionDocuments(this IEndpointRouteBuilder routes) =>
+        routes.MapMethods("/journees/{slug}/documents/{file:guid}", Feed.ReadMethods, ReadAsync).AllowAnonymous();
+
+    extension(HttpContext http)
+    {
+        /// <summary>To keep, never to open in place: a document of somebody else runs nothing under the hub's name.</summary>
+        public IResult Download(SessionFile file)
+        {
+            http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+            return TypedResults.Bytes(file.Content, file.MediaType, file.FileName, entityTag: new EntityTagHeaderValue($"\"{file.Id:N}\""));
+        }
+    }
+
+    private static async Task<IResult> ReadAsync(string slug, Guid file, HubDbContext db, TimeProvider clock, HttpContext http, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var days = db.Editions.Public.Where(e => e.Slug == slug);
+        var over = db.Sessions.Where(s => s.EndsAt <= now && days.Any(e => e.Id == s.EditionId));
+        var found = db.SessionFiles.AsNoTracking().Where(f => f.Id == file && over.Any(s => s.Id == f.SessionId && s.EditionId == f.EditionId));
+        http.Response.Headers.CacheControl = "no-cache";
+        return await found.SingleOrDefaultAsync(ct) is { } document ? http.Download(document) : TypedResults.NotFound();
+    }
+}

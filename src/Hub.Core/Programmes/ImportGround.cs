@@ -29,6 +29,9 @@ public sealed record ImportOutcome(ProgrammePlan Plan, IReadOnlyList<ImportProbl
     /// <summary>What the file calls its zone, when nobody knows such a zone; times without an offset are read by the day's clock.</summary>
     public string? UnknownZone { get; init; }
 
+    /// <summary>Who comes on stage in its sessions; those that have an order already keep theirs.</summary>
+    public IReadOnlyList<PlannedTurns> Turns { get; init; } = [];
+
     /// <summary>Pauses of the draft that stay, because the file leaves pauses out.</summary>
     public int PausesKept { get; init; }
 }

@@ -17,5 +17,5 @@ public enum ImportProblemKind
     Empty, TooLarge, WrongEncoding, Unreadable, DocumentType, NoSchedule, NoProgramme, ArchiveTooLarge, ArchiveBroken, NewerFormat,
     TooManySessions, TooManyRooms, MissingColumn, RoomNameWrong,
     TalkUnreadable, TitleMissing, TitleTooLong, TextTooLong, PeopleTooLong, ControlCharacters,
-    StartMissing, StartWrong, StartRepeated, TooFar, DurationWrong, RoomUnknown, IdTwice, CodeTwice,
+    StartMissing, StartWrong, StartRepeated, TooFar, DurationWrong, RoomUnknown, IdTwice, CodeTwice, TurnsWrong,
 }

@@ -69,6 +69,9 @@ public sealed record ImportedTalk(ImportPlace Place)
     /// <summary>From a hub's own file: everything, in place of the words above.</summary>
     public SessionFacts? Facts { get; init; }
 
+    /// <inheritdoc cref="Facts"/>
+    public PlannedTurns? Turns { get; init; }
+
     /// <summary>Its text cannot be read: it is refused whatever else it says.</summary>
     public bool IsUnreadable { get; init; }
 }

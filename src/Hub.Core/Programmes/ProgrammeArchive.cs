@@ -32,14 +32,15 @@ public static class ProgrammeArchive
         WriteIndented = true,
     };
 
+    /// <param name="orders">Of its sessions that have one.</param>
     /// <param name="beside">Other writings of the same programme, by the name of their file.</param>
     /// <param name="now">UTC; nothing in the file is older.</param>
-    public static byte[] Write(Edition edition, ProgrammePlan plan, IEnumerable<KeyValuePair<string, byte[]>> beside, DateTime now)
+    public static byte[] Write(Edition edition, ProgrammePlan plan, IEnumerable<RunningOrder> orders, IEnumerable<KeyValuePair<string, byte[]>> beside, DateTime now)
     {
         using MemoryStream file = new();
         using (ZipArchive archive = new(file, ZipArchiveMode.Create, leaveOpen: true))
         {
-            var programme = JsonSerializer.SerializeToUtf8Bytes(new Content(FormatName, FormatVersion, edition.Slug, edition.TimeZone, JsonDocument.Parse(plan.ToJson()).RootElement), Options);
+            var programme = JsonSerializer.SerializeToUtf8Bytes(new Content(FormatName, FormatVersion, edition.Slug, edition.TimeZone, JsonDocument.Parse(plan.ToJson()).RootElement, [.. orders.Select(PlannedTurns.Of)]), Options);
             foreach (var (name, content) in beside.Prepend(new(ProgrammeEntry, programme)))
             {
                 var entry = archive.CreateEntry(name);
@@ -88,7 +89,7 @@ public static class ProgrammeArchive
 
             return content.Version > FormatVersion
                 ? Refused(ImportProblemKind.NewerFormat)
-                : Read(content.Programme.Deserialize<ProgrammePlan>(Options)!, content.TimeZone);
+                : Read(content.Programme.Deserialize<ProgrammePlan>(Options)!, content);
         }
         catch (JsonException exception)
         {
@@ -101,7 +102,7 @@ public static class ProgrammeArchive
     }
 
     /// <summary>A file made by hand may leave out what the types promise.</summary>
-    private static ImportedProgramme Read(ProgrammePlan plan, string? timeZone)
+    private static ImportedProgramme Read(ProgrammePlan plan, Content content)
     {
         var (rooms, sessions) = (plan.Rooms ?? [], plan.Sessions ?? []);
         if (sessions.Count > ProgrammePlan.MaxSessions)
@@ -110,7 +111,12 @@ public static class ProgrammeArchive
         }
 
         List<ImportedRoom> columns = [.. rooms.Where(r => r is not null).DistinctBy(r => r.Id).Select(r => new ImportedRoom(r.Name ?? "", r.Id, r.Seats))];
-        return new(ImportFormat.Archive, columns, [.. sessions.Select((s, i) => Talk(s, i + 1, columns))], []) { IsOurs = true, TimeZone = timeZone };
+        var turns = (content.RunningOrders ?? []).OfType<PlannedTurns>().DistinctBy(o => o.SessionId).ToDictionary(o => o.SessionId);
+        return new(ImportFormat.Archive, columns, [.. sessions.Select((s, i) => Talk(s, i + 1, columns) with { Turns = s is null ? null : turns.GetValueOrDefault(s.Id) })], [])
+        {
+            IsOurs = true,
+            TimeZone = content.TimeZone,
+        };
     }
 
     private static ImportedTalk Talk(PlannedSession? session, int number, List<ImportedRoom> rooms)
@@ -136,5 +142,5 @@ public static class ProgrammeArchive
 
     /// <param name="Day">Slug of the day it was taken from.</param>
     /// <param name="TimeZone">IANA, of the wall times.</param>
-    private sealed record Content(string? Format, int Version, string? Day, string? TimeZone, JsonElement Programme);
+    private sealed record Content(string? Format, int Version, string? Day, string? TimeZone, JsonElement Programme, IReadOnlyList<PlannedTurns>? RunningOrders);
 }

@@ -11,15 +11,15 @@ internal sealed class ProgrammeImport
 {
     private const int RoomNameLength = 200;
 
-    private readonly ImportGround ground;
-    private readonly ImportedProgramme file;
-    private readonly List<ImportProblem> problems;
     /// <summary>Of the name of a zone, as it is repeated to people.</summary>
     private const int LongestZone = 60;
 
     /// <summary>Places that are no rooms are listed among them: what is far beyond is not looked at one by one.</summary>
     private const int MostRooms = ProgrammePlan.MaxRooms + ProgrammePlan.MaxSessions;
 
+    private readonly ImportGround ground;
+    private readonly ImportedProgramme file;
+    private readonly List<ImportProblem> problems;
     private readonly Dictionary<ImportedRoom, Guid?> rooms = [];
     private readonly List<PlannedRoom> columns = [];
     private readonly Dictionary<Guid, string> known;
@@ -41,6 +41,7 @@ internal sealed class ProgrammeImport
         CheckNames();
         ImportedFacts facts = new(ground, file, (place, kind, detail) => problems.Add(new(kind, place, detail)));
         List<PlannedSession> sessions = [];
+        List<PlannedTurns> turns = [];
         foreach (var talk in file.Talks)
         {
             if (talk.IsUnreadable)
@@ -57,6 +58,14 @@ internal sealed class ProgrammeImport
             var (id, code) = NamesOf(talk);
             var old = ground.Draft.Find(id)?.Facts ?? ground.Published.Find(id)?.Facts;
             sessions.Add(new(id, code, facts.Read(talk, talk.Room is null ? null : rooms.GetValueOrDefault(talk.Room), old)));
+            if (talk.Turns is { IsPossible: false })
+            {
+                problems.Add(new(ImportProblemKind.TurnsWrong, talk.Place));
+            }
+            else if (talk.Turns is { Slots.Count: > 0 })
+            {
+                turns.Add(talk.Turns with { SessionId = id });
+            }
         }
 
         var pauses = PausesKept(sessions);
@@ -72,6 +81,7 @@ internal sealed class ProgrammeImport
             OtherZone = file.TimeZone is { } zone && zone != ground.Edition.TimeZone && ImportedFacts.IsZone(zone) ? zone : null,
             UnknownZone = file.TimeZone is { } name && !ImportedFacts.IsZone(name) ? name[..Math.Min(name.Length, LongestZone)] : null,
             PausesKept = pauses.Count,
+            Turns = turns,
         };
     }
 

@@ -137,7 +137,9 @@ public sealed class ProgrammeOffice(HubDbContext db, TimeProvider clock)
 
     /// <summary>Begins the draft anew from a version or a file.</summary>
     /// <param name="revision">Of the draft as the organiser read it; null: whatever it is.</param>
-    public Task<ProgrammeResult> PutAsync(Guid editionId, ProgrammePlan plan, string source, Guid? by, int? revision = null, CancellationToken ct = default) =>
+    /// <param name="turns">For sessions that have none yet: what is on a stage already is no file's to change.</param>
+    public Task<ProgrammeResult> PutAsync(
+        Guid editionId, ProgrammePlan plan, string source, Guid? by, int? revision = null, IReadOnlyList<PlannedTurns>? turns = null, CancellationToken ct = default) =>
         ChangeAsync("PutProgramme", editionId, by, source, (draft, _) =>
         {
             if (revision is not null && revision != draft.Revision)
@@ -147,7 +149,20 @@ public sealed class ProgrammeOffice(HubDbContext db, TimeProvider clock)
 
             draft.Put(plan with { Sessions = [.. plan.Sessions.Select(s => s with { Revision = draft.Revision + 1 })] });
             return new(ProgrammeOutcome.Done);
-        }, ct);
+        }, ct, also: ct => PutTurnsAsync(editionId, turns ?? [], ct));
+
+    private async Task PutTurnsAsync(Guid editionId, IReadOnlyList<PlannedTurns> turns, CancellationToken ct)
+    {
+        var orders = turns.Count == 0 ? [] : await db.RunningOrders.Where(o => o.EditionId == editionId).ToDictionaryAsync(o => o.SessionId, ct);
+        foreach (var planned in turns)
+        {
+            var order = orders.GetValueOrDefault(planned.SessionId) ?? db.Add(new RunningOrder(editionId, planned.SessionId)).Entity;
+            if (order.Slots.Count == 0)
+            {
+                planned.PutInto(order, clock.GetUtcNow().UtcDateTime);
+            }
+        }
+    }
 
     private static ProgrammeResult Add(ProgrammeDraft draft, Edition edition, SessionFacts facts)
     {
@@ -167,9 +182,11 @@ public sealed class ProgrammeOffice(HubDbContext db, TimeProvider clock)
     }
 
     /// <summary>Writes and logs what is done; what is refused leaves no trace.</summary>
+    /// <param name="also">What is written with it.</param>
     /// <param name="forgets">A move that cannot be retraced is forgotten even so.</param>
     private Task<ProgrammeResult> ChangeAsync(
-        string command, Guid editionId, Guid? by, string? detail, Func<ProgrammeDraft, Edition, ProgrammeResult> change, CancellationToken ct, bool forgets = false) =>
+        string command, Guid editionId, Guid? by, string? detail, Func<ProgrammeDraft, Edition, ProgrammeResult> change, CancellationToken ct,
+        bool forgets = false, Func<CancellationToken, Task>? also = null) =>
         db.WriteAsync(
             async ct =>
             {
@@ -184,6 +201,11 @@ public sealed class ProgrammeOffice(HubDbContext db, TimeProvider clock)
                     }
 
                     return result;
+                }
+
+                if (also is not null)
+                {
+                    await also(ct);
                 }
 
                 db.Log(command, editionId, by, clock.GetUtcNow().UtcDateTime, detail ?? result.Session?.Facts.Title);

@@ -25,7 +25,7 @@ public sealed class RunningOrderOffice(HubDbContext db, TimeProvider clock)
                 }
 
                 order.Touch(now);
-                db.Log(command, editionId, by, now);
+                db.Log(command, editionId, by, now, (await db.DraftOfAsync(editionId, ct)).Plan.Find(sessionId)?.Facts.Title);
                 return true;
             },
             ct);

@@ -26,7 +26,8 @@ internal static class ProgrammeExport
             ["programme.ics"] = await ProgrammeCalendars.DraftAsync(request, edition, rooms, sessions, ct),
         };
         request.Http.Response.Headers.CacheControl = "no-store";
-        var file = ProgrammeArchive.Write(edition, plan, beside, request.Clock.GetUtcNow().UtcDateTime);
+        var orders = await request.Db.RunningOrders.AsNoTracking().Where(o => o.EditionId == id).ToListAsync(ct);
+        var file = ProgrammeArchive.Write(edition, plan, orders.Where(o => plan.Find(o.SessionId) is not null), beside, request.Clock.GetUtcNow().UtcDateTime);
         return TypedResults.File(file, "application/zip", $"{edition.Slug}-programme.zip");
     }
 }

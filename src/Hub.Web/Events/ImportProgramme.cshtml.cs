@@ -88,7 +88,7 @@ public sealed class ImportProgrammeModel(HubDbContext db, ProgrammeImports impor
             return Page();
         }
 
-        var result = await office.PutAsync(Edition.Id, Outcome.Plan, FileName, User.AccountId, read, Aborted);
+        var result = await office.PutAsync(Edition.Id, Outcome.Plan, FileName, User.AccountId, read, Outcome.Turns, Aborted);
         if (result.Outcome is ProgrammeOutcome.Done)
         {
             TempData["Notice"] = texts["ImportDone"].Value;

@@ -44,7 +44,7 @@ public sealed class VersionsModel(HubDbContext db, ProgrammeOffice office, IStri
             return NotFound();
         }
 
-        await office.PutAsync(Edition.Id, found.PlanFor(Edition), texts["RestoreSource", version], User.AccountId, null, Aborted);
+        await office.PutAsync(Edition.Id, found.PlanFor(Edition), texts["RestoreSource", version], User.AccountId, ct: Aborted);
         TempData["Notice"] = texts["Restored", version].Value;
         return RedirectToPage("/Events/Programme", new { id = Edition.Id });
     }

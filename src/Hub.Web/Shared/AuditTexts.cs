@@ -9,11 +9,12 @@ public static class AuditWords
 {
     extension(IStringLocalizer<AuditTexts> texts)
     {
-        /// <summary>« Salle ajoutée : Agora ». A command nobody found words for is told by its name.</summary>
+        /// <summary>« Salle ajoutée : Agora », « Salle ajoutée ». A command nobody found words for is told by its name.</summary>
         public string Say(string command, string? details)
         {
             var what = command is "SignIn" or "RefuseSignIn" && texts[$"Method.{details}"] is { ResourceNotFound: false } method ? method : details;
-            return texts[command, what ?? ""] is { ResourceNotFound: false } words ? words : $"{command} {what}";
+            var said = texts[command, what ?? ""] is { ResourceNotFound: false } words ? words.Value : $"{command} {what}";
+            return what is null ? said.TrimEnd(' ', '\u00A0', ':') : said;
         }
     }
 }

@@ -18,6 +18,10 @@ public sealed class CurrentPageTagHelper : TagHelper
     [HtmlAttributeName("hub-nav-over")]
     public string? Over { get; set; }
 
+    /// <summary>Pages below the address of this one stand behind it.</summary>
+    [HtmlAttributeName("hub-nav-under")]
+    public bool Under { get; set; }
+
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
@@ -28,9 +32,15 @@ public sealed class CurrentPageTagHelper : TagHelper
         {
             output.Attributes.SetAttribute("aria-current", "page");
         }
-        else if (Navigation && Over is not null && here.StartsWith(Over, StringComparison.OrdinalIgnoreCase))
+        else if (Navigation && ((Over is not null && here.StartsWith(Over, StringComparison.OrdinalIgnoreCase)) || (Under && IsAbove(output.Attributes["href"]?.Value?.ToString()))))
         {
             output.Attributes.SetAttribute("aria-current", "true");
         }
+    }
+
+    private bool IsAbove(string? address)
+    {
+        var request = ViewContext.HttpContext.Request;
+        return address is not null && request.PathBase.Add(request.Path).StartsWithSegments(address, StringComparison.Ordinal);
     }
 }

@@ -77,6 +77,26 @@ public sealed class HostileFileTests(SqliteHub app) : IClassFixture<SqliteHub>
         Assert.Empty((await desk.PlanAsync()).Sessions);
     }
 
+    [Theory]
+    [InlineData("8,\"ChangeoverMinutes\":2,\"Slots\":[{\"Title\":\" \"}]")]
+    [InlineData("8,\"ChangeoverMinutes\":2,\"Slots\":[{\"Title\":\"A\\nB\"}]")]
+    [InlineData("8,\"ChangeoverMinutes\":2,\"Slots\":[{\"Title\":\"A\",\"Presenters\":\"a\\u0000b\"}]")]
+    [InlineData("8,\"ChangeoverMinutes\":2,\"Slots\":[null]")]
+    [InlineData("8,\"ChangeoverMinutes\":2")]
+    [InlineData("8,\"ChangeoverMinutes\":-1,\"Slots\":[]")]
+    [InlineData("241,\"ChangeoverMinutes\":2,\"Slots\":[]")]
+    public async Task Turns_that_no_stage_could_hold_are_refused(string turns)
+    {
+        var desk = await ImportDesk.OpenAsync(app);
+        const string id = "\"0198f1c2-0000-7000-8000-000000000001\"";
+        var session = $"{{\"Id\":{id},\"Code\":\"bcdfgh\",\"Facts\":{{\"Kind\":\"PitchSession\",\"Title\":\"Les pitchs\",\"Minutes\":30}}}}";
+
+        using var page = await desk.SendAsync(Archive(("programme.json",
+            $"{{\"Format\":\"hub-programme\",\"Version\":1,\"Programme\":{{\"Sessions\":[{session}]}},\"RunningOrders\":[null,{{\"SessionId\":{id},\"SlotMinutes\":{turns}}}]}}")), "x.zip");
+
+        Assert.Contains("son ordre de passage ne peut pas être repris", Assert.Single(ImportDesk.ProblemsOf(page)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Rooms_beyond_measure_are_refused_without_going_through_them()
     {

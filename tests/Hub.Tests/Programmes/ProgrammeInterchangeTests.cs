@@ -1,6 +1,7 @@
 using Hub.Core.Events;
 using Hub.Core.Programmes;
 using Hub.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Tests.Programmes;
 
@@ -112,6 +113,29 @@ public abstract class ProgrammeInterchangeTests(HubApp app)
 
         Assert.Equal(before.Sessions.Single(s => !s.IsPlaced).Facts, after.Sessions.Single(s => !s.IsPlaced).Facts);
         Assert.Equal(ImportDesk.Shown(before), ImportDesk.Shown(after));
+    }
+
+    [Fact]
+    public async Task The_archive_takes_turns_on_stage_along_to_sessions_that_have_none()
+    {
+        var stage = await AStage.WithAsync(app, "Awa A", "Noé B");
+        await stage.AnnounceAsync(app);
+        using var browser = await app.OrganiserAsync(stage.Organisation);
+        var file = await browser.GetByteArrayAsync($"/organisation/journees/{stage.Edition.Id}/programme/export.zip", Ct);
+        var other = await ImportDesk.OpenAsync(app);
+
+        using var preview = await other.SendAsync(file, "zip");
+        Assert.Contains("ordres de passage (sessions concernées\u00a0: 1)", preview.Words(), StringComparison.Ordinal);
+        var plan = await other.ImportAsync(file, "zip");
+        var order = await app.ReadAsync(db => db.RunningOrders.AsNoTracking().SingleAsync(o => o.EditionId == other.Edition.Id, Ct));
+        Assert.Equal((plan.Sessions.Single().Id, 8, 2, null), (order.SessionId, order.SlotMinutes, order.ChangeoverMinutes, order.AnnouncedAt));
+        Assert.Equal(["Le projet de Awa A", "Le projet de Noé B"], order.Slots.Select(s => s.Title));
+        Assert.All(order.Slots, s => Assert.Equal((SlotState.Waiting, null), (s.State, s.ToldAs)));
+
+        var first = (await stage.OrderAsync(app)).Slots[0].Id;
+        await stage.ChangeAsync(app, o => o.Remove(first));
+        await new ImportDesk(app, stage.Organisation, stage.Edition, browser).ImportAsync(file, "zip");
+        Assert.Equal(["Le projet de Noé B"], (await stage.OrderAsync(app)).Slots.Select(s => s.Title));
     }
 
     [Fact]

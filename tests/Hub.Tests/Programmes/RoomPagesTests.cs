@@ -18,6 +18,7 @@ public sealed class RoomPagesTests(SqliteHub app) : IClassFixture<SqliteHub>
         using var second = await organiser.PostAsync(page, Fields("Ouessant", ""));
         using var shown = await organiser.ReadAsync(page);
         Assert.Equal("Iroise 40, Ouessant –", Rows(shown));
+        Assert.Equal("true", shown.QuerySelector(".rail a[href$='/programme']")!.GetAttribute("aria-current"));
 
         using var renamed = await organiser.PostAsync($"{page}{shown.QuerySelector("tbody th a")!.GetAttribute("href")![page.Length..]}", Fields("Iroise haute", "60"));
         using var shifted = await organiser.PostAsync(page, new Dictionary<string, string>(), shown.QuerySelector("form[action*='by=1']")!.GetAttribute("action"));

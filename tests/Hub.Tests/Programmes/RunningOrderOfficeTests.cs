@@ -33,6 +33,17 @@ public abstract class RunningOrderOfficeTests(HubApp app)
     }
 
     [Fact]
+    public async Task The_journal_says_which_session_it_was()
+    {
+        var stage = await AStage.WithAsync(app, "Awa A");
+        using var organiser = await app.OrganiserAsync(stage.Organisation);
+
+        using var journal = await organiser.ReadAsync("/organisation/journal");
+
+        Assert.Contains("Ordre de passage modifié\u00a0: Les pitchs", journal.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_calendar_of_a_presenter_has_their_turn_and_rises_with_each_change()
     {
         var stage = await AStage.WithAsync(app, "Awa A", "Noé B");

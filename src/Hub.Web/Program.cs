@@ -1,4 +1,5 @@
 using Hub.Core.CheckIns;
+using Hub.Core.Evaluations;
 using Hub.Core.Events;
 using Hub.Core.Notifications;
 using Hub.Core.Organisations;
@@ -29,7 +30,7 @@ builder.Services.AddKeyRing(builder.Configuration);
 builder.Services.AddAccounts();
 builder.Services.AddAudit();
 builder.Services.AddNotifications(s => Path.Combine(s.DataFolder, "mails")).AddTemplates();
-builder.Services.AddSite().AddOrganisations();
+builder.Services.AddSite().AddOrganisations().AddEvaluations();
 builder.Services.AddEvents().AddProgrammes().AddRegistrations().AddCheckIns().AddPrivacy().AddScoped<TerritoryChoice>().AddScoped<CheckInBoard>();
 builder.Services.AddShell();
 builder.Services.AddTrustedProxies(builder.Configuration);

@@ -33,6 +33,9 @@ public static partial class MailAddresses
         }
     }
 
+    /// <summary>Same mailbox, same text, however its domain is spelt.</summary>
+    public static string Normalize(string email) => (ToHeader(email.Trim()) ?? email.Trim().Normalize()).ToUpperInvariant();
+
     [GeneratedRegex(@"\A(?=.{1,64}\z)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LocalPart();
 

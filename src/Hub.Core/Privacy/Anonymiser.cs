@@ -45,7 +45,7 @@ public sealed class Anonymiser(HubDbContext db)
     /// <summary>Mails to others that have not left name them no more; what they wrote themselves does not leave at all.</summary>
     public async Task ForgetInMailsAsync(string address, IEnumerable<Registration> people, CancellationToken ct)
     {
-        MailDetails search = new(people.Select(r => Registration.Fold(r.Name)).ToHashSet(StringComparer.Ordinal), Registration.Normalize(address));
+        MailDetails search = new(people.Select(r => Registration.Fold(r.Name)).ToHashSet(StringComparer.Ordinal), MailAddresses.Normalize(address));
         foreach (var message in await db.Outbox.Where(m => m.Details != null || m.LastError != null).ToListAsync(ct))
         {
             search.Clean(message);

@@ -33,7 +33,7 @@ public sealed class Erasure(HubDbContext db, SeatKeeper seats, Anonymiser anonym
     /// <returns>Days whose place, or wait, would end; the next first.</returns>
     public async Task<IReadOnlyList<Edition>> WouldGiveBackAsync(string address, CancellationToken ct)
     {
-        var (now, normalized) = (clock.GetUtcNow().UtcDateTime, Registration.Normalize(address));
+        var (now, normalized) = (clock.GetUtcNow().UtcDateTime, MailAddresses.Normalize(address));
         var days = db.Registrations.Active.Where(r => r.NormalizedEmail == normalized).Select(r => r.EditionId);
         var editions = await db.Editions.AsNoTracking().Where(e => days.Contains(e.Id)).OrderBy(e => e.StartsAt).ToListAsync(ct);
         return editions.FindAll(e => IsToCome(e, now));
@@ -42,7 +42,7 @@ public sealed class Erasure(HubDbContext db, SeatKeeper seats, Anonymiser anonym
     /// <summary>Inside the caller's transaction. Places at days to come are given back first, so that they reach somebody.</summary>
     internal async Task<IReadOnlyList<Registration>> ForgetAsync(string address, DateTime now, CancellationToken ct)
     {
-        var normalized = Registration.Normalize(address);
+        var normalized = MailAddresses.Normalize(address);
 
         // Always in this order: two who lock the same days do not wait for each other.
         var ids = await db.Registrations.Where(r => r.NormalizedEmail == normalized).OrderBy(r => r.EditionId).Select(r => r.Id).ToListAsync(ct);
@@ -59,8 +59,7 @@ public sealed class Erasure(HubDbContext db, SeatKeeper seats, Anonymiser anonym
 
         await anonymiser.ForgetInMailsAsync(address, people, ct);
         await anonymiser.EraseAsync(people, now, ct);
-        var speaker = SpeakerInvitation.Normalize(address);
-        var invitations = db.SpeakerInvitations.Where(i => i.NormalizedEmail == speaker);
+        var invitations = db.SpeakerInvitations.Where(i => i.NormalizedEmail == normalized);
         await db.SessionFiles.Where(f => invitations.Any(i => i.Id == f.SentBy)).ExecuteDeleteAsync(ct);
         await anonymiser.EraseSpeakersAsync(invitations, ct);
         return [.. people.OrderBy(r => r.AskedAt)];

@@ -32,7 +32,7 @@ internal sealed class MailDetails(IReadOnlySet<string> names, string address)
         }
 
         var said = details.Where(d => d.Value is JsonValue value && value.TryGetValue<string>(out _)).Select(d => (d.Key, Text: d.Value!.GetValue<string>())).ToList();
-        if (said.Exists(s => Registration.Normalize(s.Text) == address))
+        if (said.Exists(s => MailAddresses.Normalize(s.Text) == address))
         {
             message.MarkDropped(); // theirs: what they wrote, or a mail to them
             return;

@@ -52,7 +52,7 @@ public sealed class PersonalRecords(HubDbContext db, TimeProvider clock)
 
     private async Task<List<(Guid Id, PlaceData Place)>> PlacesAsync(string address, CancellationToken ct)
     {
-        var normalized = Registration.Normalize(address);
+        var normalized = MailAddresses.Normalize(address);
         var rows = await (from registration in db.Registrations.AsNoTracking()
                           where registration.NormalizedEmail == normalized
                           join edition in db.Editions.AsNoTracking() on registration.EditionId equals edition.Id
@@ -69,7 +69,7 @@ public sealed class PersonalRecords(HubDbContext db, TimeProvider clock)
 
     private async Task<IReadOnlyList<SpeakerData>> TalksAsync(string address, CancellationToken ct)
     {
-        var normalized = SpeakerInvitation.Normalize(address);
+        var normalized = MailAddresses.Normalize(address);
         List<SpeakerData> talks = [];
         foreach (var person in await db.SpeakerInvitations.AsNoTracking().Where(i => i.NormalizedEmail == normalized).OrderBy(i => i.InvitedAt).ThenBy(i => i.Id).ToListAsync(ct))
         {

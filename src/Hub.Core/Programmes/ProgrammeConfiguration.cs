@@ -1,8 +1,6 @@
-using System.Text.Json;
 using Hub.Core.Data;
 using Hub.Core.Events;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -10,20 +8,13 @@ namespace Hub.Core.Programmes;
 
 internal sealed class ProgrammeDraftConfiguration : IEntityTypeConfiguration<ProgrammeDraft>
 {
-    private static readonly ValueConverter<IReadOnlyList<ProgrammeMove>, string> Moves = new(
-        moves => JsonSerializer.Serialize(moves, JsonSerializerOptions.Default),
-        stored => JsonSerializer.Deserialize<List<ProgrammeMove>>(stored, JsonSerializerOptions.Default) ?? new List<ProgrammeMove>());
-
-    /// <summary>The list is replaced, never changed.</summary>
-    private static readonly ValueComparer<IReadOnlyList<ProgrammeMove>> Replaced = new((one, other) => ReferenceEquals(one, other), moves => moves.Count, moves => moves);
-
     public void Configure(EntityTypeBuilder<ProgrammeDraft> draft)
     {
         draft.ToTable("ProgrammeDrafts");
         draft.HasKey(d => d.EditionId);
         draft.HasOne<Edition>().WithOne().HasForeignKey<ProgrammeDraft>(d => d.EditionId).OnDelete(DeleteBehavior.Cascade);
         draft.Property(d => d.Plan).HasConversion<PlanConverter>();
-        draft.Property(d => d.Moves).HasConversion(Moves, Replaced);
+        draft.Property(d => d.Moves).HasJson();
         draft.Property(d => d.Revision).IsConcurrencyToken();
         draft.Ignore(d => d.ToUndo).Ignore(d => d.ToRedo);
     }

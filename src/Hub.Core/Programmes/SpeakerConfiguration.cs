@@ -1,23 +1,13 @@
-using System.Text.Json;
 using Hub.Core.Data;
 using Hub.Core.Events;
 using Hub.Core.Notifications;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Hub.Core.Programmes;
 
 internal sealed class SpeakerInvitationConfiguration : IEntityTypeConfiguration<SpeakerInvitation>
 {
-    private static readonly ValueConverter<IReadOnlyList<SpeakerWindow>, string> Windows = new(
-        windows => JsonSerializer.Serialize(windows, JsonSerializerOptions.Default),
-        stored => JsonSerializer.Deserialize<List<SpeakerWindow>>(stored, JsonSerializerOptions.Default) ?? new List<SpeakerWindow>());
-
-    private static readonly ValueComparer<IReadOnlyList<SpeakerWindow>> SameWindows =
-        new((one, other) => one!.SequenceEqual(other!), windows => windows.Aggregate(0, (hash, window) => HashCode.Combine(hash, window)));
-
     public void Configure(EntityTypeBuilder<SpeakerInvitation> invitation)
     {
         invitation.ToTable("SpeakerInvitations");
@@ -34,7 +24,7 @@ internal sealed class SpeakerInvitationConfiguration : IEntityTypeConfiguration<
         invitation.Property(i => i.TokenHash).HasMaxLength(Tokens.HashLength);
         invitation.Property(i => i.ProtectedToken).HasMaxLength(1000);
         invitation.Property(i => i.FeedHash).HasMaxLength(Tokens.HashLength);
-        invitation.Property(i => i.Windows).HasConversion(Windows, SameWindows);
+        invitation.Property(i => i.Windows).HasJson();
         invitation.Property(i => i.Version).IsConcurrencyToken();
         invitation.Ignore(i => i.IsActive).Ignore(i => i.IsAwaited);
 

@@ -75,18 +75,16 @@ public sealed class SpeakerInvitation
     /// <summary>The organisers wait for a word of theirs.</summary>
     public bool IsAwaited => State is SpeakerState.Invited ? AnsweredAt is null : State is SpeakerState.Accepted && Biography is null;
 
-    public static string Normalize(string email) => (MailAddresses.ToHeader(email.Trim()) ?? email.Trim().Normalize()).ToUpperInvariant();
-
     /// <summary>The first time, anew after a refusal, or at another address: the link before opens nothing any more.</summary>
     /// <returns>False for who is invited at this address already, has accepted or was replaced.</returns>
     public bool Invite(string email, SpeakerLink link, DateTime now)
     {
-        if (State is SpeakerState.Accepted or SpeakerState.Replaced || (State is SpeakerState.Invited && NormalizedEmail == Normalize(email)))
+        if (State is SpeakerState.Accepted or SpeakerState.Replaced || (State is SpeakerState.Invited && NormalizedEmail == MailAddresses.Normalize(email)))
         {
             return false;
         }
 
-        (Email, NormalizedEmail) = (email, Normalize(email));
+        (Email, NormalizedEmail) = (email, MailAddresses.Normalize(email));
         (TokenHash, ProtectedToken, FeedHash) = (link.TokenHash, link.ProtectedToken, link.FeedHash);
         (Reason, AnsweredAt, InvitedAt, Round) = (null, null, now, Round + 1);
         return Turn(SpeakerState.Invited);

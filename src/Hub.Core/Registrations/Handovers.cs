@@ -29,7 +29,7 @@ public sealed class Handovers(HubDbContext db, SeatKeeper seats, RegistrationLin
                 var now = clock.GetUtcNow().UtcDateTime;
                 var giver = await seats.HoldAsync(id, ct);
                 var edition = await db.Editions.AsNoTracking().SingleAsync(e => e.Id == giver.EditionId, ct);
-                var address = Registration.Normalize(colleague.Email);
+                var address = MailAddresses.Normalize(colleague.Email);
                 if (!giver.CanHandOver(edition, now) || address == giver.NormalizedEmail)
                 {
                     return HandoverOutcome.Refused;

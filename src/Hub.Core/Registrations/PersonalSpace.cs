@@ -33,7 +33,7 @@ public sealed class PersonalSpace(HubDbContext db, IDataProtectionProvider prote
             async ct =>
             {
                 var now = Now;
-                if (await Of(Registration.Normalize(email), now).OrderByDescending(r => r.AskedAt).Select(r => (Guid?)r.Id).FirstOrDefaultAsync(ct) is { } latest)
+                if (await Of(MailAddresses.Normalize(email), now).OrderByDescending(r => r.AskedAt).Select(r => (Guid?)r.Id).FirstOrDefaultAsync(ct) is { } latest)
                 {
                     await db.PromiseOnceAsync(RegistrationMailKinds.Space, latest, now.Ticks / SameRequest.Ticks, now, ct);
                 }

@@ -19,7 +19,7 @@ public sealed class Registration
     public Registration(Guid editionId, Attendee attendee, string language, DateTime now)
     {
         (EditionId, Language, AskedAt) = (editionId, language, now);
-        (Email, NormalizedEmail) = (attendee.Email.Trim(), Normalize(attendee.Email));
+        (Email, NormalizedEmail) = (attendee.Email.Trim(), MailAddresses.Normalize(attendee.Email));
         Correct(attendee);
     }
 
@@ -105,9 +105,6 @@ public sealed class Registration
         TerritoryCode = TerritoryCode,
         Sector = Sector,
     };
-
-    /// <summary>Same mailbox, same text, however its domain is spelt; the database keeps it unique for an edition.</summary>
-    public static string Normalize(string email) => (MailAddresses.ToHeader(email.Trim()) ?? email.Trim().Normalize()).ToUpperInvariant();
 
     /// <summary>Accents and case do not count when somebody searches.</summary>
     public static string Fold(string text) => Folding.Fold(text);

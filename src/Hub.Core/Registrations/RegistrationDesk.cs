@@ -80,7 +80,7 @@ public sealed class RegistrationDesk(HubDbContext db, SeatKeeper seats, Registra
     private async Task<RegisterOutcome> TryRegisterAsync(Guid editionId, Attendee attendee, RegistrationLink link, string language, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var address = Registration.Normalize(attendee.Email);
+        var address = MailAddresses.Normalize(attendee.Email);
 
         // Asked first, for everybody alike: a closed day must not answer a known address in another way.
         var edition = await db.Editions.AsNoTracking().SingleAsync(e => e.Id == editionId, ct);

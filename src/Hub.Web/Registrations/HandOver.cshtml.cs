@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Hub.Core.Data;
+using Hub.Core.Notifications;
 using Hub.Core.Registrations;
 using Hub.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
@@ -36,7 +37,7 @@ public sealed class HandOverModel(HubDbContext db, Handovers handovers, TimeProv
             return NotFound();
         }
 
-        if (Input.Email is { } email && Registration.Normalize(email) == Registration.NormalizedEmail)
+        if (Input.Email is { } email && MailAddresses.Normalize(email) == Registration.NormalizedEmail)
         {
             ModelState.AddModelError("Input.Email", texts["HandOverOwnAddress"]);
         }

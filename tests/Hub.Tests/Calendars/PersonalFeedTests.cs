@@ -1,6 +1,7 @@
 using System.Net;
 using Hub.Core.Data;
 using Hub.Core.Events;
+using Hub.Core.Notifications;
 using Hub.Core.Registrations;
 using Hub.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -104,7 +105,7 @@ public abstract class PersonalFeedTests(HubApp app)
         Assert.Contains("STATUS:TENTATIVE\r\nTRANSP:TRANSPARENT", waiting, StringComparison.Ordinal);
 
         await app.DoAsync<RegistrationDesk>(desk => desk.CancelAsync(first, null, Ct));
-        var served = await app.ReadAsync(db => db.Registrations.AsNoTracking().For(edition.Id).SingleAsync(r => r.NormalizedEmail == Registration.Normalize(email)));
+        var served = await app.ReadAsync(db => db.Registrations.AsNoTracking().For(edition.Id).SingleAsync(r => r.NormalizedEmail == MailAddresses.Normalize(email)));
         var after = await TextAsync(feed);
 
         Assert.True(Sequence(after) > Sequence(waiting));

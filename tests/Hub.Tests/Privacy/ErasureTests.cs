@@ -214,7 +214,7 @@ public abstract class ErasureTests(HubApp app) : IAsyncDisposable
 
     private async Task HandAsync(Edition day, string from, Attendee to)
     {
-        var address = Registration.Normalize(from);
+        var address = MailAddresses.Normalize(from);
         var id = await app.ReadAsync(db => db.Registrations.For(day.Id).Where(r => r.NormalizedEmail == address).Select(r => r.Id).SingleAsync(Token));
         Assert.Equal(HandoverOutcome.Given, await app.AskAsync<Handovers, HandoverOutcome>(h => h.HandOverAsync(id, to, Token)));
     }

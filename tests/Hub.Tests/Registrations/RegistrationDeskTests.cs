@@ -142,7 +142,7 @@ public abstract class RegistrationDeskTests(HubApp app)
 
     private Task<Registration> FindAsync(Edition edition, string name)
     {
-        var address = Registration.Normalize($"{name}@mairie.example");
+        var address = MailAddresses.Normalize($"{name}@mairie.example");
         return app.ReadAsync(db => db.Registrations.For(edition.Id).AsNoTracking().SingleAsync(r => r.NormalizedEmail == address));
     }
 

@@ -1,0 +1,26 @@
+using Hub.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Core.Evaluations;
+
+/// <summary>What those who decide read: never shown to a reviewer or a candidate.</summary>
+public static class Judgement
+{
+    extension(HubDbContext db)
+    {
+        /// <summary>The applications of a contest by what reviewers think of them. Reviews of who is recused, or tied to the applicant since, do not count.</summary>
+        public async Task<IReadOnlyList<Ranked>> RankAsync(Guid contestId, CancellationToken ct)
+        {
+            var grid = await db.Contests.Where(c => c.Id == contestId).Select(c => c.Grid).SingleAsync(ct);
+            var sent = db.Applications.AsNoTracking().Where(a => a.ContestId == contestId && a.State == ApplicationState.Submitted);
+            var applications = await sent.ToListAsync(ct);
+            var reviewers = await db.Reviewers.AsNoTracking().Where(r => r.ContestId == contestId).ToDictionaryAsync(r => r.Id, ct);
+            var authors = (await db.Authors.Where(a => sent.Any(s => s.Id == a.ApplicationId)).Select(a => new { a.ApplicationId, a.NormalizedEmail }).ToListAsync(ct))
+                .ToLookup(a => a.ApplicationId, a => a.NormalizedEmail);
+            var reviews = (await db.Reviews.AsNoTracking().Where(r => r.State == ReviewState.Submitted && sent.Any(s => s.Id == r.ApplicationId)).ToListAsync(ct))
+                .ToLookup(r => r.ApplicationId);
+            return Ranking.Of(applications.Select(a => KeyValuePair.Create<Guid, IReadOnlyList<decimal>>(
+                a.Id, [.. reviews[a.Id].Where(r => !reviewers[r.ReviewerId].IsTiedTo(a, authors[a.Id])).Select(r => r.Total(grid)).OfType<decimal>()])));
+        }
+    }
+}

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hub.Core.Calendars;
 using Hub.Core.Events;
+using Hub.Core.Languages;
 
 namespace Hub.Core.Programmes;
 

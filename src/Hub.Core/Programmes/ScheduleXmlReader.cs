@@ -8,6 +8,7 @@ internal static class ScheduleXmlReader
 {
     /// <summary>Four times what the format nests.</summary>
     private const int MostDepth = 32;
+    private const int MostAttributes = 64;
 
     private static readonly XmlReaderSettings Settings = new()
     {
@@ -36,14 +37,14 @@ internal static class ScheduleXmlReader
         }
     }
 
-    /// <summary>A tree grows in time that goes with the square of its depth.</summary>
+    /// <summary>A tree grows in time that goes with the square of its depth, and of the attributes of one element.</summary>
     /// <returns>Null when it nests as programmes do.</returns>
     private static int? TooDeepAt(byte[] file)
     {
         using var reader = XmlReader.Create(new MemoryStream(file), Settings);
         while (reader.Read())
         {
-            if (reader.Depth > MostDepth)
+            if (reader.Depth > MostDepth || reader.AttributeCount > MostAttributes)
             {
                 return ((IXmlLineInfo)reader).LineNumber;
             }

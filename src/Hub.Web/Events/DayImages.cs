@@ -17,6 +17,6 @@ public static class DayImages
     {
         var days = db.Editions.Where(e => e.Slug == slug);
         var images = db.EditionImages.AsNoTracking().Where(i => i.Hash == hash && days.Any(e => e.Id == i.EditionId));
-        return await images.SingleOrDefaultAsync(ct) is { } image ? ImageAnswer.Of(http, image.Content, image.MediaType, hash) : TypedResults.NotFound();
+        return await images.SingleOrDefaultAsync(ct) is { } image ? ImageAnswer.Of(http, image.Content, image.MediaType, hash, ImageAnswer.Lasting) : TypedResults.NotFound();
     }
 }

@@ -50,7 +50,9 @@ public sealed class DocumentsModel(HubDbContext db, SessionFileOffice office, IS
     });
 
     public Task<IActionResult> OnPostRemoveAsync(Guid session, Guid file) => IfKnownAsync(session, async () =>
-        await office.RemoveAsync(Edition.Id, file, null, User.AccountId, Aborted) ? Back("Removed") : NotFound());
+        await Db.SessionFiles.AnyAsync(f => f.Id == file && f.SessionId == session, Aborted) && await office.RemoveAsync(Edition.Id, file, null, User.AccountId, Aborted)
+            ? Back("Removed")
+            : NotFound());
 
     private RedirectToPageResult Back(string notice)
     {

@@ -19,6 +19,6 @@ public static class SpeakerImages
         var shown = db.SpeakerInvitations.Where(i =>
             (i.State == SpeakerState.Accepted || i.State == SpeakerState.Invited) && days.Any(e => e.Id == i.EditionId));
         var photos = db.SpeakerPhotos.AsNoTracking().Where(p => p.Hash == hash && shown.Any(i => i.Id == p.InvitationId));
-        return await photos.SingleOrDefaultAsync(ct) is { } photo ? ImageAnswer.Of(http, photo.Content, photo.MediaType, hash) : TypedResults.NotFound();
+        return await photos.SingleOrDefaultAsync(ct) is { } photo ? ImageAnswer.Of(http, photo.Content, photo.MediaType, hash, ImageAnswer.Recallable) : TypedResults.NotFound();
     }
 }

@@ -38,6 +38,7 @@ public sealed class DocumentFileTests
     {
         Assert.Equal("a.pdf", FileNames.Clean("../../etc/a.pdf", 120));
         Assert.Equal("a b.pdf", FileNames.Clean("a\r\n b\0.pdf", 120));
+        Assert.Equal("factureexe.pdf", FileNames.Clean("facture\u202Eexe\u2066.pdf", 120));
         var cut = FileNames.Clean(new string('é', 300) + ".pdf", 120);
         Assert.Equal((120, ".pdf"), (cut.Length, Path.GetExtension(cut)));
     }

@@ -24,6 +24,7 @@ public sealed class HostileFileTests(SqliteHub app) : IClassFixture<SqliteHub>
         { "<?xml version=\"1.0\" encoding=\"utf-7\"?><schedule/>", ImportProblemKind.Unreadable },
         { "<schedule><conference/>\u0001</schedule>", ImportProblemKind.Unreadable },
         { string.Concat(Enumerable.Repeat("<a>", 500_000)), ImportProblemKind.Unreadable },
+        { $"<schedule {string.Concat(Enumerable.Range(0, 100).Select(n => $" a{n}=\"1\""))}><conference/></schedule>", ImportProblemKind.Unreadable },
         { "code;salle\r\nbcdfgh;Ys", ImportProblemKind.MissingColumn },
         { "titre;début\r\n\"jamais fermé;2027", ImportProblemKind.Unreadable },
         { "titre;début\r\n" + string.Concat(Enumerable.Repeat("T;2027-03-18T09:00\r\n", 100_000)), ImportProblemKind.TooManySessions },

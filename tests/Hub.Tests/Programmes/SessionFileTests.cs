@@ -104,15 +104,20 @@ public abstract class SessionFileTests
     [Fact]
     public async Task Nobody_removes_what_others_gave()
     {
-        var (edition, _) = await app.StageAsync();
+        var (edition, organisation) = await app.StageAsync();
         var session = await SessionAsync(edition, "Table ronde");
         await GiveAsync(edition, session, null);
+        var file = (await FileAsync(edition)).Id;
         var page = await app.AskToSpeakAsync(edition, ASpeaker.Address());
         using var visitor = app.Visitor();
         using var accepted = await visitor.PostAsync(page, new Dictionary<string, string>(), $"{page}?handler=Accept");
+        using var organiser = await app.OrganiserAsync(organisation);
+        var elsewhere = Desk(edition, await SessionAsync(edition, "Débat"));
 
-        using var tried = await visitor.PostAsync(page, new Dictionary<string, string>(), $"{page}?handler=RemoveDocument&file={(await FileAsync(edition)).Id}");
+        using var tried = await visitor.PostAsync(page, new Dictionary<string, string>(), $"{page}?handler=RemoveDocument&file={file}");
+        using var astray = await organiser.PostAsync(elsewhere, new Dictionary<string, string>(), $"{elsewhere}?handler=Remove&file={file}");
 
+        Assert.Equal(HttpStatusCode.NotFound, astray.StatusCode);
         Assert.NotNull(await FileAsync(edition));
         Assert.DoesNotContain("est retiré", (await visitor.ReadAsync(page)).Words(), StringComparison.Ordinal);
     }

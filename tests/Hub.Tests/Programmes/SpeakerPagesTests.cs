@@ -122,7 +122,9 @@ public sealed class SpeakerPagesTests(SqliteHub app) : IClassFixture<SqliteHub>
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
         Assert.Equal(app.Clock.Now, await app.ReadAsync(db => db.SpeakerPhotos.Select(p => p.ConsentedAt).SingleAsync(Ct)));
         var photo = (await visitor.ReadAsync($"/journees/{edition.Slug}/interventions")).QuerySelector(".person img")!.GetAttribute("src")!;
-        Assert.Equal(Pixel, await visitor.GetByteArrayAsync(photo, Ct));
+        using var shown = await visitor.GetAsync(photo, Ct);
+        Assert.Equal(Pixel, await shown.Content.ReadAsByteArrayAsync(Ct));
+        Assert.Equal(TimeSpan.FromMinutes(5), shown.Headers.CacheControl!.MaxAge);
 
         await SendAsync(visitor, page, "Withdraw");
         using var gone = await visitor.GetAsync(photo, Ct);

@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
-namespace Hub.Core.Programmes;
+namespace Hub.Core.Languages;
 
 /// <summary>Words of other programs, some of which write HTML, as the text that people would read.</summary>
-internal static partial class PlainText
+public static partial class PlainText
 {
     /// <summary>Longer, it is no abstract, and no browser's tree is grown from it.</summary>
-    private const int MostCharacters = 50_000;
+    private const int MostCharacters = 20_000;
 
     private static readonly HashSet<string> Blocks = new(
         ["P", "DIV", "UL", "OL", "H1", "H2", "H3", "H4", "H5", "H6", "BLOCKQUOTE", "PRE", "TABLE", "TR", "SECTION", "ARTICLE", "HR"], StringComparer.Ordinal);
@@ -21,7 +21,7 @@ internal static partial class PlainText
     /// <summary>Goes from node to node without calling itself: a page may nest as deep as it likes.</summary>
     private static string Read(string html)
     {
-        using var document = new HtmlParser().ParseDocument(html);
+        using var document = new HtmlParser().ParseDocument(Formatting().Replace(html, "<${end}span${next}"));
         StringBuilder text = new();
         for (INode? node = document.Body; node is not null;)
         {
@@ -65,6 +65,10 @@ internal static partial class PlainText
             _ => "",
         });
     }
+
+    /// <summary>The beginning of a tag that changes how text looks. Left open, a parser repeats all of them in each block that follows: a few kilobytes would grow a tree of gigabytes.</summary>
+    [GeneratedRegex(@"<(?<end>/?)(a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?<next>[\s/>])", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Formatting();
 
     [GeneratedRegex("</?[a-zA-Z][^<>]*>", RegexOptions.NonBacktracking)]
     private static partial Regex Tag();

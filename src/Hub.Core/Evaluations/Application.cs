@@ -41,10 +41,18 @@ public sealed class Application
     /// <summary>When the last version was sent, UTC.</summary>
     public DateTime? SubmittedAt { get; private set; }
 
+    /// <summary>Revisions of all answers together when the last version was sent.</summary>
+    public int SentRevision { get; private set; }
+
     /// <summary>They may send until then whatever the contest says, UTC; null: as everybody.</summary>
     public DateTime? LateUntil { get; private set; }
 
     public int Version { get; private set; }
+
+    /// <summary>Something was written since the last version.</summary>
+    public bool HasUnsent => Versions > 0 && Revision != SentRevision;
+
+    private int Revision => Answers.Values.Sum(a => a.Revision);
 
     public string? TextOf(string key) => Answers.GetValueOrDefault(key)?.Text;
 
@@ -106,7 +114,7 @@ public sealed class Application
             return null;
         }
 
-        (State, SubmittedAt, Versions, Version) = (ApplicationState.Submitted, now, Versions + 1, Version + 1);
+        (State, SubmittedAt, Versions, SentRevision, Version) = (ApplicationState.Submitted, now, Versions + 1, Revision, Version + 1);
         return ApplicationVersion.Of(this, contest.Form, authorId, now);
     }
 

@@ -9,7 +9,7 @@ public sealed class ApplicationDesk(HubDbContext db, TimeProvider clock)
     /// <summary>Inside the caller's operation.</summary>
     /// <param name="email">One that <see cref="Notifications.MailAddresses"/> accepts.</param>
     /// <returns>Null while the contest is not open, or when it is full.</returns>
-    public async Task<Author?> BeginAsync(Guid contestId, string organisation, string name, string email, PersonalLink link, CancellationToken ct)
+    public async Task<Author?> BeginAsync(Guid contestId, string organisation, string name, string email, string language, PersonalLink link, CancellationToken ct)
     {
         var now = Now;
         var contest = db.Contests.AsNoTracking().Where(c => c.Id == contestId);
@@ -21,17 +21,17 @@ public sealed class ApplicationDesk(HubDbContext db, TimeProvider clock)
 
         var number = await contest.Select(c => c.LastNumber).SingleAsync(ct);
         var application = db.Add(new Application(contestId, number, organisation, now)).Entity;
-        return db.Add(new Author(application.Id, name, email, link, now)).Entity;
+        return db.Add(new Author(application.Id, name, email, language, link, now)).Entity;
     }
 
     /// <summary>A colleague may write too. Inside the caller's operation.</summary>
     /// <returns>Null for who writes it already, or when there are enough.</returns>
-    public async Task<Author?> InviteAsync(Guid applicationId, string name, string email, PersonalLink link, CancellationToken ct)
+    public async Task<Author?> InviteAsync(Guid applicationId, string name, string email, string language, PersonalLink link, CancellationToken ct)
     {
         // Whoever invites at the same moment waits here.
         var application = await db.Applications.SingleAsync(a => a.Id == applicationId, ct);
         var authors = await db.Authors.Where(a => a.ApplicationId == applicationId).ToListAsync(ct);
-        Author author = new(applicationId, name, email, link, Now);
+        Author author = new(applicationId, name, email, language, link, Now);
         if (application.State is ApplicationState.Withdrawn || authors.Count >= Author.Most || authors.Exists(a => a.NormalizedEmail == author.NormalizedEmail))
         {
             return null;
@@ -52,6 +52,10 @@ public sealed class ApplicationDesk(HubDbContext db, TimeProvider clock)
                 return form.Find(key) is null ? SaveOutcome.Refused : application.Save(key, text, seen);
             },
             ct);
+
+    /// <inheritdoc cref="Application.SpeakFor"/>
+    public Task<bool> SpeakForAsync(Guid applicationId, string organisation, CancellationToken ct = default) =>
+        db.WriteAsync(async ct => (await db.Applications.SingleAsync(a => a.Id == applicationId, ct)).SpeakFor(organisation), ct);
 
     /// <summary>Inside the caller's operation.</summary>
     /// <param name="arrivedAt">When the request did, UTC: to wait for others makes nobody late.</param>

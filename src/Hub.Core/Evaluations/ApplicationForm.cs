@@ -9,6 +9,10 @@ public sealed record ApplicationForm(IReadOnlyList<FormField> Fields)
 
     public FormField? Find(string key) => Fields.FirstOrDefault(f => f.Key == key);
 
+    /// <summary>What an application is called in lists: its first short answer.</summary>
+    /// <inheritdoc cref="ProblemsOf"/>
+    public string? HeadingOf(Func<string, string?> answerTo) => Fields.FirstOrDefault(f => f.Kind is FieldKind.Line) is { } field && answerTo(field.Key) is { Length: > 0 } heading ? heading : null;
+
     /// <summary>What stands between these answers and a submission.</summary>
     /// <param name="answerTo">The answer to a field by its key; null for none.</param>
     public IReadOnlyList<FieldProblem> ProblemsOf(Func<string, string?> answerTo) =>

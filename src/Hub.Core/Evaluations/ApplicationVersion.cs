@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -33,6 +34,16 @@ public sealed class ApplicationVersion
     /// <summary>One JSON object without a byte order mark: application, version, submittedAt, organisation and answers, in the order of the form.</summary>
     public string Content { get; private init; } = "";
 
+    /// <summary>What was asked and answered, as it was sent.</summary>
+    public IReadOnlyList<SentAnswer> Answers
+    {
+        get
+        {
+            using var content = JsonDocument.Parse(Content);
+            return [.. content.RootElement.GetProperty("answers").EnumerateArray().Select(a => new SentAnswer(Text(a, "key"), Text(a, "question"), Text(a, "answer")))];
+        }
+    }
+
     public static string HashOf(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
 
     internal static ApplicationVersion Of(Application application, ApplicationForm form, Guid authorId, DateTime now)
@@ -49,6 +60,8 @@ public sealed class ApplicationVersion
         };
     }
 
+    private static string Text(JsonElement answer, string name) => answer.GetProperty(name).GetString() ?? "";
+
     private static string Write(Application application, ApplicationForm form, DateTime now)
     {
         ArrayBufferWriter<byte> bytes = new();
@@ -57,7 +70,7 @@ public sealed class ApplicationVersion
             json.WriteStartObject();
             json.WriteString("application", application.Id);
             json.WriteNumber("version", application.Versions);
-            json.WriteString("submittedAt", now.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture));
+            json.WriteString("submittedAt", now.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
             json.WriteString("organisation", application.Organisation);
             json.WriteStartArray("answers");
             foreach (var field in form.Fields)
@@ -76,3 +89,5 @@ public sealed class ApplicationVersion
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 }
+
+public sealed record SentAnswer(string Key, string Question, string Text);

@@ -13,9 +13,10 @@ public sealed class Author
     private Author() { }
 
     /// <param name="email">One that <see cref="MailAddresses"/> accepts.</param>
-    public Author(Guid applicationId, string name, string email, PersonalLink link, DateTime now)
+    /// <param name="language">They are written to in: fr or en.</param>
+    public Author(Guid applicationId, string name, string email, string language, PersonalLink link, DateTime now)
     {
-        (ApplicationId, Name, InvitedAt) = (applicationId, name, now);
+        (ApplicationId, Name, Language, InvitedAt) = (applicationId, name, language, now);
         (Email, NormalizedEmail) = (email, MailAddresses.Normalize(email));
         (TokenHash, ProtectedToken) = (link.TokenHash, link.ProtectedToken);
     }
@@ -27,6 +28,8 @@ public sealed class Author
     public string Name { get; private init; } = "";
 
     public string Email { get; private init; } = "";
+
+    public string Language { get; private init; } = "";
 
     /// <summary>Unique in the application.</summary>
     public string NormalizedEmail { get; private init; } = "";

@@ -27,6 +27,7 @@ internal sealed class ApplicationConfiguration : IEntityTypeConfiguration<Applic
         application.Property(a => a.OrganisationKey).HasMaxLength(Application.OrganisationLength);
         application.Property(a => a.Answers).HasJson();
         application.Property(a => a.Version).IsConcurrencyToken();
+        application.Ignore(a => a.HasUnsent);
 
         application.HasIndex(a => new { a.ContestId, a.Number }).IsUnique();
         application.HasIndex(a => new { a.ContestId, a.OrganisationKey });
@@ -40,6 +41,7 @@ internal sealed class ApplicationVersionConfiguration : IEntityTypeConfiguration
         version.ToTable("ApplicationVersions");
         version.HasOne<Application>().WithMany().HasForeignKey(v => v.ApplicationId).OnDelete(DeleteBehavior.Restrict);
         version.Property(v => v.Hash).HasMaxLength(ApplicationVersion.HashLength);
+        version.Ignore(v => v.Answers);
         version.HasIndex(v => new { v.ApplicationId, v.Number }).IsUnique();
     }
 }
@@ -53,6 +55,7 @@ internal sealed class AuthorConfiguration : IEntityTypeConfiguration<Author>
         author.Property(a => a.Name).HasMaxLength(Author.NameLength);
         author.Property(a => a.Email).HasMaxLength(MailAddresses.Length);
         author.Property(a => a.NormalizedEmail).HasMaxLength(MailAddresses.Length);
+        author.Property(a => a.Language).HasMaxLength(2);
         author.Property(a => a.TokenHash).HasMaxLength(Tokens.HashLength);
         author.Property(a => a.ProtectedToken).HasMaxLength(1000);
         author.HasIndex(a => new { a.ApplicationId, a.NormalizedEmail }).IsUnique();

@@ -21,6 +21,9 @@ public static partial class Spoken
     /// <summary>« 4,2 », “4.2”.</summary>
     public static string Number(decimal value, int decimals) => value.ToString($"N{decimals.ToString(CultureInfo.InvariantCulture)}", Numbers);
 
+    /// <summary>A mark, a weight: two decimals at the most, and none that say nothing.</summary>
+    public static string Figure(decimal value) => value.ToString("#,##0.##", Numbers);
+
     /// <summary>« 79 % », “79%”; the share is from 0 to 1.</summary>
     public static string Percent(decimal share) => Number(decimal.Round(share * 100), 0) + (English ? "%" : Nbsp + "%");
 

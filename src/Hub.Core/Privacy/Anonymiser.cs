@@ -1,5 +1,6 @@
 using Hub.Core.Audit;
 using Hub.Core.Data;
+using Hub.Core.Evaluations;
 using Hub.Core.Notifications;
 using Hub.Core.Programmes;
 using Hub.Core.Registrations;
@@ -33,6 +34,27 @@ public sealed class Anonymiser(HubDbContext db)
         await db.SpeakerInvitations.Where(i => ids.Contains(i.Id)).ExecuteDeleteAsync(ct);
     }
 
+    /// <summary>Who wrote a proposal is forgotten; one that nobody else writes goes with them.</summary>
+    public async Task EraseAuthorsAsync(string normalized, CancellationToken ct)
+    {
+        var mine = db.Authors.Where(a => a.NormalizedEmail == normalized);
+        var others = db.Authors.Where(a => a.NormalizedEmail != normalized);
+        await EraseApplicationsAsync(db.Applications.Where(p => mine.Any(a => a.ApplicationId == p.Id) && !others.Any(a => a.ApplicationId == p.Id)), ct);
+        await EraseAsync(mine, ct);
+    }
+
+    /// <summary>What was proposed goes whole, with what reviewers said of it.</summary>
+    public async Task EraseApplicationsAsync(IQueryable<Application> applications, CancellationToken ct)
+    {
+        var ids = await applications.Select(a => a.Id).ToListAsync(ct);
+        await EraseAsync(db.Authors.Where(a => ids.Contains(a.ApplicationId)), ct);
+        await db.Reviews.Where(r => ids.Contains(r.ApplicationId)).ExecuteDeleteAsync(ct);
+        await db.Recusals.Where(r => ids.Contains(r.ApplicationId)).ExecuteDeleteAsync(ct);
+        await db.Decisions.Where(d => ids.Contains(d.ApplicationId)).ExecuteDeleteAsync(ct);
+        await db.ApplicationVersions.Where(v => ids.Contains(v.ApplicationId)).ExecuteDeleteAsync(ct);
+        await db.Applications.Where(a => ids.Contains(a.Id)).ExecuteDeleteAsync(ct);
+    }
+
     /// <summary>Nothing more is written about them, and why a mail was refused is nobody's business.</summary>
     public async Task SilenceAsync(IReadOnlyList<Guid> subjects, CancellationToken ct)
     {
@@ -50,6 +72,15 @@ public sealed class Anonymiser(HubDbContext db)
         {
             search.Clean(message);
         }
+    }
+
+    private async Task EraseAsync(IQueryable<Author> authors, CancellationToken ct)
+    {
+        var ids = await authors.Select(a => a.Id).ToListAsync(ct);
+        var written = await authors.Select(a => a.ApplicationId).ToListAsync(ct);
+        await db.Outbox.Where(m => ids.Contains(m.SubjectId)).ExecuteDeleteAsync(ct);
+        await db.Set<AuditEntry>().Where(a => a.AccountId == null && written.Contains(a.SubjectId)).ExecuteUpdateAsync(s => s.SetProperty(a => a.Origin, (string?)null), ct);
+        await db.Authors.Where(a => ids.Contains(a.Id)).ExecuteDeleteAsync(ct);
     }
 
     /// <summary>

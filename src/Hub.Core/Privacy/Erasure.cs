@@ -62,6 +62,7 @@ public sealed class Erasure(HubDbContext db, SeatKeeper seats, Anonymiser anonym
         var invitations = db.SpeakerInvitations.Where(i => i.NormalizedEmail == normalized);
         await db.SessionFiles.Where(f => invitations.Any(i => i.Id == f.SentBy)).ExecuteDeleteAsync(ct);
         await anonymiser.EraseSpeakersAsync(invitations, ct);
+        await anonymiser.EraseAuthorsAsync(normalized, ct);
         return [.. people.OrderBy(r => r.AskedAt)];
     }
 

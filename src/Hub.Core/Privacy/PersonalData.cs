@@ -1,3 +1,4 @@
+using Hub.Core.Evaluations;
 using Hub.Core.Programmes;
 using Hub.Core.Registrations;
 
@@ -5,7 +6,7 @@ namespace Hub.Core.Privacy;
 
 /// <summary>All the hub holds of one person, under the names it has in the file they take along. Instants are UTC, but for those of a day.</summary>
 /// <param name="Account">Null unless they asked from an account.</param>
-public sealed record PersonalData(DateTime ExportedAt, string Address, AccountData? Account, IReadOnlyList<PlaceData> Registrations, IReadOnlyList<SpeakerData> Talks);
+public sealed record PersonalData(DateTime ExportedAt, string Address, AccountData? Account, IReadOnlyList<PlaceData> Registrations, IReadOnlyList<SpeakerData> Talks, IReadOnlyList<ProposalData> Proposals);
 
 /// <param name="LastSignIn">Null when nobody ever signed in.</param>
 public sealed record AccountData(
@@ -96,5 +97,28 @@ public sealed record SpeakerData(
     string? Photo,
     IReadOnlyList<WindowData> Availability,
     IReadOnlyList<DocumentData> Documents,
+    IReadOnlyList<ActData> History,
+    IReadOnlyList<MailData> Mails);
+
+/// <summary>What was sent to a call.</summary>
+/// <param name="Content">Its text, as the receipt has it.</param>
+public sealed record VersionData(int Number, DateTime SentAt, string Hash, string Content);
+
+public sealed record AnswerData(string Question, string Answer);
+
+/// <summary>What they proposed, alone or with others.</summary>
+/// <param name="Call">Its title.</param>
+/// <param name="Answers">As they are written now.</param>
+public sealed record ProposalData(
+    DayData Day,
+    string Call,
+    string Organisation,
+    string Name,
+    string Email,
+    string Language,
+    DateTime InvitedAt,
+    ApplicationState State,
+    IReadOnlyList<AnswerData> Answers,
+    IReadOnlyList<VersionData> Versions,
     IReadOnlyList<ActData> History,
     IReadOnlyList<MailData> Mails);

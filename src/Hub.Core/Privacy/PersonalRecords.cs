@@ -1,9 +1,11 @@
 using Hub.Core.Accounts;
 using Hub.Core.Audit;
 using Hub.Core.Data;
+using Hub.Core.Evaluations;
 using Hub.Core.Events;
 using Hub.Core.Notifications;
 using Hub.Core.Organisations;
+using Hub.Core.Pitches;
 using Hub.Core.Programmes;
 using Hub.Core.Registrations;
 using Microsoft.AspNetCore.Identity;
@@ -20,7 +22,7 @@ public sealed class PersonalRecords(HubDbContext db, TimeProvider clock)
     {
         var places = await PlacesAsync(address, ct);
         await NoteAsync(places.Count > 0 ? places[^1].Id : Guid.Empty, null, ct);
-        return new(Now, address, null, [.. places.Select(p => p.Place)], await TalksAsync(address, ct));
+        return new(Now, address, null, [.. places.Select(p => p.Place)], await TalksAsync(address, ct), await ProposalsAsync(address, ct));
     }
 
     public async Task<PersonalData> OfAccountAsync(Account account, CancellationToken ct)
@@ -29,7 +31,7 @@ public sealed class PersonalRecords(HubDbContext db, TimeProvider clock)
         var places = await PlacesAsync(address, ct);
         var held = await HeldAsync(account, ct);
         await NoteAsync(account.Id, account.Id, ct);
-        return new(Now, address, held, [.. places.Select(p => p.Place)], await TalksAsync(address, ct));
+        return new(Now, address, held, [.. places.Select(p => p.Place)], await TalksAsync(address, ct), await ProposalsAsync(address, ct));
     }
 
     private async Task<AccountData> HeldAsync(Account account, CancellationToken ct)
@@ -83,6 +85,28 @@ public sealed class PersonalRecords(HubDbContext db, TimeProvider clock)
         }
 
         return talks;
+    }
+
+    private async Task<IReadOnlyList<ProposalData>> ProposalsAsync(string address, CancellationToken ct)
+    {
+        var normalized = MailAddresses.Normalize(address);
+        List<ProposalData> proposals = [];
+
+        // Where a colleague acted from is theirs.
+        foreach (var author in await db.Authors.AsNoTracking().Where(a => a.NormalizedEmail == normalized).OrderBy(a => a.InvitedAt).ThenBy(a => a.Id).ToListAsync(ct))
+        {
+            var application = await db.Applications.AsNoTracking().SingleAsync(a => a.Id == author.ApplicationId, ct);
+            var form = await db.Contests.Where(c => c.Id == application.ContestId).Select(c => c.Form).SingleAsync(ct);
+            var call = await db.CallsForPitches.AsNoTracking().SingleAsync(c => c.Id == application.ContestId, ct);
+            var day = await db.Editions.AsNoTracking().SingleAsync(e => e.Id == call.EditionId, ct);
+            proposals.Add(new(
+                DayOf(day), call.Title, application.Organisation, author.Name, author.Email, author.Language, author.InvitedAt, application.State,
+                [.. form.Fields.Select(f => new AnswerData(f.Label, application.TextOf(f.Key) ?? ""))],
+                await db.ApplicationVersions.Where(v => v.ApplicationId == application.Id).OrderBy(v => v.Number).Select(v => new VersionData(v.Number, v.SubmittedAt, v.Hash, v.Content)).ToListAsync(ct),
+                [.. (await HistoryAsync(application.Id, ct)).Select(a => a with { Origin = null })], await MailsAsync(author.Id, ct)));
+        }
+
+        return proposals;
     }
 
     private static DayData DayOf(Edition day) => new(day.Title, day.LocalStart, day.LocalEnd, day.TimeZone, day.Place);

@@ -24,6 +24,7 @@ public static class PrivacySetup
                 .AddScoped<IRetentionRule, ParticipantRule>()
                 .AddScoped<IRetentionRule, CancelledRule>()
                 .AddScoped<IRetentionRule, SpeakerRule>()
+                .AddScoped<IRetentionRule, ProposalRule>()
                 .AddScoped<IRetentionRule, AccountRule>()
                 .AddRecurring<Purge>();
         }

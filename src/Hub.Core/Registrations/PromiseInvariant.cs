@@ -1,11 +1,12 @@
 using Hub.Core.Data;
+using Hub.Core.Evaluations;
 using Hub.Core.Notifications;
 using Hub.Core.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Core.Registrations;
 
-/// <summary>A promised mail is about a registration, about somebody asked to speak, or about an account of somebody who works here.</summary>
+/// <summary>A promised mail is about a registration, about somebody asked to speak, about who proposes something, or about an account of somebody who works here.</summary>
 public sealed class PromiseInvariant(HubDbContext db) : IInvariant
 {
     public string Name => "promises";
@@ -14,9 +15,9 @@ public sealed class PromiseInvariant(HubDbContext db) : IInvariant
 
     public async Task<IReadOnlyList<string>> FindBreachesAsync(int most, CancellationToken ct)
     {
-        var (people, speakers, accounts) = (db.Registrations, db.SpeakerInvitations, db.Users);
+        var (people, speakers, authors, accounts) = (db.Registrations, db.SpeakerInvitations, db.Authors, db.Users);
         var orphans = await db.Outbox
-            .Where(m => !people.Any(r => r.Id == m.SubjectId) && !speakers.Any(i => i.Id == m.SubjectId) && !accounts.Any(u => u.Id == m.SubjectId))
+            .Where(m => !people.Any(r => r.Id == m.SubjectId) && !speakers.Any(i => i.Id == m.SubjectId) && !authors.Any(a => a.Id == m.SubjectId) && !accounts.Any(u => u.Id == m.SubjectId))
             .OrderBy(m => m.Id).Select(m => m.Key).Take(most).ToListAsync(ct);
         return [.. orphans.Select(key => $"{key} is about nobody")];
     }

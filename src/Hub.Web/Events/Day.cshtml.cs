@@ -1,7 +1,9 @@
 using System.Globalization;
 using Hub.Core.Data;
+using Hub.Core.Evaluations;
 using Hub.Core.Events;
 using Hub.Core.Languages;
+using Hub.Core.Pitches;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +46,9 @@ public sealed class DayModel(HubDbContext db, TimeProvider clock) : DayPage(db, 
 
     public DayPicture? Picture { get; private set; }
 
+    /// <summary>Where something can be proposed, now or soon.</summary>
+    public IReadOnlyList<DayCall> Calls { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
     {
         if (!await FindAsync(slug, ct))
@@ -54,6 +59,11 @@ public sealed class DayModel(HubDbContext db, TimeProvider clock) : DayPage(db, 
         await ReadProgrammeAsync(ct);
         Picture = await Db.EditionImages.Where(i => i.EditionId == Edition.Id)
             .Select(i => new DayPicture(i.Hash, i.Width, i.Height, i.Alt, i.EnglishAlt, i.Credit)).SingleOrDefaultAsync(ct);
+        Calls = await (from call in Db.CallsForPitches
+                       join contest in Db.Contests on call.Id equals contest.Id
+                       where call.EditionId == Edition.Id && call.State == CallState.Published && contest.ClosesAt > Now
+                       orderby contest.ClosesAt, call.Slug
+                       select new DayCall(call.Slug, call.Title, call.EnglishTitle, call.TimeZone, contest.OpensAt, contest.ClosesAt)).ToListAsync(ct);
         Speakers = Speaker.Of(Sessions);
         Narrow();
         return Page();
@@ -88,6 +98,11 @@ public sealed class DayModel(HubDbContext db, TimeProvider clock) : DayPage(db, 
         Programme = ProgrammeGrid.Of([.. all.Where(s => Chosen.Count == 0 || Chosen.Contains(s.Kind))], Rooms, Edition.TimeZone).SingleOrDefault();
     }
 }
+
+/// <param name="TimeZone">IANA.</param>
+/// <param name="OpensAt">UTC.</param>
+/// <param name="ClosesAt">UTC.</param>
+public sealed record DayCall(string Slug, string Title, string? EnglishTitle, string TimeZone, DateTime OpensAt, DateTime ClosesAt);
 
 /// <param name="Hash">Its name in addresses.</param>
 public sealed record DayPicture(string Hash, int Width, int Height, string Alt, string? EnglishAlt, string Credit);

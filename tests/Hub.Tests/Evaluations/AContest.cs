@@ -42,7 +42,7 @@ internal static class AContest
         }
 
         public Task<Author?> BeginAsync(Contest contest, string organisation = "Ville de Rance", string? email = null) =>
-            app.InOperationAsync<Author?>((desk, link) => desk.BeginAsync(contest.Id, organisation, "Awa Dembasse", email ?? Address("rance"), link, Ct));
+            app.InOperationAsync<Author?>((desk, link) => desk.BeginAsync(contest.Id, organisation, "Awa Dembasse", email ?? Address("rance"), "fr", link, Ct));
 
         public Task<SaveOutcome> WriteAsync(Author author, string key, string text, int seen = 0) =>
             app.AskAsync<ApplicationDesk, SaveOutcome>(desk => desk.SaveAsync(author.ApplicationId, key, text, seen, Ct));

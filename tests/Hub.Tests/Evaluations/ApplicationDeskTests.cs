@@ -134,7 +134,7 @@ public abstract class ApplicationDeskTests(HubApp app)
     }
 
     private Task<Author?> InviteAsync(Author author, string email) =>
-        app.InOperationAsync<Author?>((desk, link) => desk.InviteAsync(author.ApplicationId, "Maï Kerouac", email, link, Ct));
+        app.InOperationAsync<Author?>((desk, link) => desk.InviteAsync(author.ApplicationId, "Maï Kerouac", email, "fr", link, Ct));
 
     private async Task<Author> Written(Contest contest, string organisation)
     {

@@ -120,7 +120,7 @@ public abstract class ReviewRoomTests(HubApp app) : IAsyncDisposable
         Close();
         await app.JudgeAsync(reviewer, author, 5);
 
-        await app.InOperationAsync<Author?>((desk, link) => desk.InviteAsync(author.ApplicationId, "Maï Kerouac", "mai@conseil.example", link, Ct));
+        await app.InOperationAsync<Author?>((desk, link) => desk.InviteAsync(author.ApplicationId, "Maï Kerouac", "mai@conseil.example", "fr", link, Ct));
 
         Assert.Null(await app.OpenAsync(reviewer, author));
         Assert.Equal((0, null), (await app.RankAsync(contest)).Select(r => (r.Reviews, r.Rank)).Single());

@@ -2,6 +2,7 @@ using Hub.Core.Accounts;
 using Hub.Core.Events;
 using Hub.Core.Notifications;
 using Hub.Core.Organisations;
+using Hub.Core.Pitches;
 using Hub.Core.Privacy;
 using Hub.Core.Programmes;
 using Hub.Core.Registrations;
@@ -15,6 +16,8 @@ internal static class MailSamples
     private const string Name = "Maëlle Kerbrat";
     private static readonly Uri Link = new("https://hub.exemple.test/inscriptions/abc-DEF_123");
     private static readonly Uri SpeakerLink = new("https://hub.exemple.test/intervenir/abc-DEF_123");
+    private static readonly ToldProposal Proposal = new(
+        Name, "Ville d’exemple", "Pitchs de printemps", "Trois capteurs par quartier", new(2027, 3, 1, 11, 0, 0, DateTimeKind.Utc), "Europe/Paris", new("https://hub.exemple.test/proposer/abc-DEF_123"));
     private static readonly MovedDetails Before = new(new(2027, 3, 11, 9, 0, 0), new(2027, 3, 11, 17, 0, 0), "Europe/Paris", "Salle des fêtes, Vannes");
 
     public static EditionInMail Edition { get; } = new(
@@ -81,5 +84,10 @@ internal static class MailSamples
         new SpeakerReminderMail(Name, Edition, SpeakerLink, HasAccepted: true),
         new SpeakerProgrammeMail(Name, Edition, SpeakerLink, [new("La donnée au service des communes", new(2027, 3, 18, 14, 0, 0), 45, null, null, null)]),
         new SpeakerSlotsMail(Name, Edition, SpeakerLink, [new("Une appli pour les cantines", "Pitchs", new(2027, 3, 18, 14, 9, 0), 8, "Salle 2"), new("Clôture", "Pitchs", new(2027, 3, 18, 15, 0, 0), 8, null)]),
+        new PitchBegunMail(Edition, Proposal),
+        new PitchReceivedMail(Edition, Proposal, 2, new(2027, 2, 28, 22, 59, 59, DateTimeKind.Utc), new string('a', 64)),
+        new PitchReceivedMail(Edition, Proposal with { Heading = null }, 1, new(2027, 2, 28, 22, 59, 59, DateTimeKind.Utc), new string('b', 64)),
+        new PitchWithdrawnMail(Edition, Proposal),
+        new PitchExtendedMail(Edition, Proposal),
     ];
 }

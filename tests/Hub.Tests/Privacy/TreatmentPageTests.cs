@@ -36,7 +36,7 @@ public sealed class TreatmentPageTests : IAsyncLifetime
         Assert.Equal(8, french.QuerySelectorAll("main dl").Length);
         Assert.Contains("12 mois après la journée", french.Words(), StringComparison.Ordinal);
         Assert.Contains("30 days after the day", english.Words(), StringComparison.Ordinal);
-        Assert.Equal(7, french.QuerySelectorAll("main tbody tr").Length);
+        Assert.Equal(8, french.QuerySelectorAll("main tbody tr").Length);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Hub.Core.Data;
 using Hub.Core.Events;
 using Hub.Core.Organisations;
 using Hub.Tests.Events;
+using Hub.Tests.Pitches;
 using Hub.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,6 +38,8 @@ public sealed partial class DoorTests(SqliteHub app) : IClassFixture<SqliteHub>
     private static readonly string[] Day =
     [
         .. Programme,
+        "organisation/journees/{id:guid}/appels", "organisation/journees/{id:guid}/appels/preparer/{call:guid?}", "organisation/journees/{id:guid}/appels/{call:guid}",
+        "organisation/journees/{id:guid}/appels/{call:guid}/propositions/{proposal:guid}", "organisation/journees/{id:guid}/appels/{call:guid}/propositions.zip",
         "organisation/journees/{id:guid}", "organisation/journees/{id:guid}/accueil", "organisation/journees/{id:guid}/annuler", "organisation/journees/{id:guid}/dupliquer",
         "organisation/journees/{id:guid}/inscriptions", "organisation/journees/{id:guid}/inscriptions/annuler", "organisation/journees/{id:guid}/modifier",
         "organisation/journees/{id:guid}/places", "organisation/journees/{id:guid}/reglages", "organisation/journees/{id:guid}/reporter", "organisation/journees/{id:guid}/supprimer",
@@ -65,6 +68,9 @@ public sealed partial class DoorTests(SqliteHub app) : IClassFixture<SqliteHub>
         var edition = An.Edition(here);
         var session = ADay.Session(edition, "Ouverture", 0);
         await app.SaveAsync(here, elsewhere, edition, session);
+        var call = await ACall.OnAsync(app, here, edition);
+        await call.ProposeAsync(app, "awa@rance.example");
+        var proposal = await call.ApplicationAsync(app);
         var somebody = await app.AccountAsync($"{Guid.NewGuid():N}@exemple.example");
         var addresses = Own.Concat(Organisers).Concat(Day).Concat(Administration).ToDictionary(
             route => route,
@@ -73,6 +79,8 @@ public sealed partial class DoorTests(SqliteHub app) : IClassFixture<SqliteHub>
                 "id" when route.StartsWith("administration/comptes", StringComparison.Ordinal) => $"{somebody.Id}",
                 "id" => $"{edition.Id}",
                 "session" => $"{session.Id}",
+                "call" => $"{call.Call.Id}",
+                "proposal" => $"{proposal.Id}",
                 "goes" => $"{here.Id}",
                 "stays" => $"{elsewhere.Id}",
                 "name" => "aide",

@@ -5,6 +5,7 @@ using Hub.Core.Events;
 using Hub.Core.Organisations;
 using Hub.Core.Programmes;
 using Hub.Core.Registrations;
+using Hub.Tests.Pitches;
 using Hub.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -104,7 +105,7 @@ public sealed class PublicSite : IAsyncLifetime
         var space = new Uri((await app.MailsToAsync("ada@mairie.example"))[^1].Text().Split((char[]?)null).First(w => w.Contains("/mon-espace/", StringComparison.Ordinal))).PathAndQuery;
         var waiting = Assert.Single(await app.MailsToAsync("cleo@mairie.example")).Link();
         var door = await app.AskAsync<StewardLinkOffice, Uri?>(office => office.MakeAsync(Day.Id, "Porte A", Guid.NewGuid(), TestContext.Current.CancellationToken));
-        await StageAsync();
+        var call = await StageAsync(organisation);
         var talk = await InviteAsync("Personne 00", "personne@mairie.example");
         await app.AskAsync<SpeakerAnswers, bool>(answers => answers.AcceptAsync(talk.Id));
         await app.AskAsync<SpeakerAnswers, bool>(answers => answers.DescribeAsync(talk.Id, new("Directrice des données", "Agglomération d’exemple", "Elle ouvre les données de dix communes.", null, [])));
@@ -113,7 +114,7 @@ public sealed class PublicSite : IAsyncLifetime
         Designs =
         [
             "/", "/agenda?vue=mois&periode=2027-03", "/agenda?vue=carte&region=53", day, $"{day}/seances/{Session.Code}", $"{day}/seances/{Session.Code}/ecran", $"{day}/interventions", $"{day}/favoris",
-            $"{day}/inscription", $"{day}/inscription/recue", ticket, $"{ticket}/ceder", talk.Page, waiting, door!.AbsolutePath, space, $"{space}/effacer", "/inscriptions/retrouver", "/recherche?texte=journee", "/contact", "/aide",
+            $"{day}/inscription", $"{day}/inscription/recue", ticket, $"{ticket}/ceder", talk.Page, waiting, call.Page, call.Proposal, door!.AbsolutePath, space, $"{space}/effacer", "/inscriptions/retrouver", "/recherche?texte=journee", "/contact", "/aide",
             "/plan-du-site", "/regions", "/regions/bretagne", "/territoires?texte=vannes", "/connexion", "/compte/oubli", "/nulle-part",
         ];
         Pages =
@@ -121,7 +122,7 @@ public sealed class PublicSite : IAsyncLifetime
             .. Designs, "/agenda", "/agenda?passees=1", "/agenda?texte=introuvable", "/en/", "/en/agenda", "/agenda?region=99", "/?region=04",
             $"/en{day}", $"/journees/{far.Slug}", $"/journees/{full.Slug}", $"/journees/{postponed.Slug}", $"/journees/{cancelled.Slug}", $"/journees/{past.Slug}", $"/journees/{past.Slug}/seances/{over.Code}", $"/en/journees/{past.Slug}/seances/{over.Code}",
             $"{day}?type=Workshop", $"/en{day}/seances/{Session.Code}", $"/en{day}/seances/{Session.Code}/ecran", $"{day}/favoris/abime",
-            $"/en{day}/inscription", $"/journees/{full.Slug}/inscription", $"/journees/{past.Slug}/inscription", $"{ticket}/annuler", $"{ticket}/corriger", $"{ticket}/rappel", asked.Page, $"/en{talk.Page}",
+            $"/en{day}/inscription", $"/journees/{full.Slug}/inscription", $"/journees/{past.Slug}/inscription", $"{ticket}/annuler", $"{ticket}/corriger", $"{ticket}/rappel", asked.Page, $"/en{talk.Page}", $"/en{call.Page}", $"/en{call.Proposal}",
             "/recherche", "/recherche?texte=introuvable", "/en/aide", "/mentions-legales", "/donnees-personnelles", "/accessibilite", "/cookies",
             "/en/regions", "/regions/corse", $"{day}/programme/versions", $"/en{day}/programme/versions", "/territoires", "/territoires?texte=introuvable", "/en/connexion",
         ];
@@ -135,7 +136,7 @@ public sealed class PublicSite : IAsyncLifetime
         [
             "/organisation", "/organisation/equipe", "/organisation/journal", "/compte", "/compte/adresse", "/compte/changer-mot-de-passe", "/compte/donnees", "/compte/donnees/effacer", "/connexion/preuve", "/organisation/journees/nouvelle", desk, $"{desk}/modifier", $"{desk}/reglages", $"{desk}/dupliquer", $"{desk}/programme",
             $"{desk}/programme?carte={Session.Code}", $"{desk}/programme/publier", $"{desk}/programme/versions", $"{desk}/programme/versions?version=1", $"{desk}/programme/affiches", $"{desk}/programme/badges", $"{desk}/programme/personnes", $"{desk}/programme/passages/{Session.Id}", $"{desk}/programme/importer", $"{desk}/programme/salles", $"{desk}/programme/session/{Session.Id}/documents", $"{desk}/programme/session", $"{desk}/programme/session/{Session.Id}", $"{desk}/programme/session/{Session.Id}/retirer", $"{desk}/inscriptions", $"{desk}/accueil", $"{desk}/places",
-            $"/organisation/journees/{unfinished.Id}", $"/organisation/journees/{unfinished.Id}/supprimer", $"{desk}/reporter", $"{desk}/annuler", "/administration/comptes", $"/administration/comptes/{account.Id}", "/administration/courriels", "/administration/organisations", $"/administration/organisations/{other.Id}/fusion/{organisation.Id}",
+            .. call.Desk, $"/organisation/journees/{unfinished.Id}", $"/organisation/journees/{unfinished.Id}/supprimer", $"{desk}/reporter", $"{desk}/annuler", "/administration/comptes", $"/administration/comptes/{account.Id}", "/administration/courriels", "/administration/organisations", $"/administration/organisations/{other.Id}/fusion/{organisation.Id}",
             "/administration/pages", "/administration/pages/aide/en", "/administration/registre", "/administration/registre/comptes/en", "/administration/themes", "/administration/themes/data",
         ];
         return address;
@@ -157,12 +158,22 @@ public sealed class PublicSite : IAsyncLifetime
         return over;
     }
 
-    /// <summary>Two turns in one session, which everybody may see.</summary>
-    private async Task StageAsync()
+    /// <summary>A call that is open, and a proposal that was sent.</summary>
+    private async Task<(string Page, string Proposal, string[] Desk)> CallAsync(Organisation organisation)
+    {
+        var call = await ACall.OnAsync(app, organisation, Day);
+        var proposal = await call.ProposeAsync(app, "awa@rance.example");
+        var calls = $"/organisation/journees/{Day.Id}/appels";
+        return (call.Page, proposal, [calls, $"{calls}/preparer", call.Desk, $"{calls}/preparer/{call.Call.Id}", $"{call.Desk}/propositions/{(await call.ApplicationAsync(app)).Id}"]);
+    }
+
+    /// <summary>Two turns in one session, which everybody may see, and a call for more.</summary>
+    private async Task<(string Page, string Proposal, string[] Desk)> StageAsync(Organisation organisation)
     {
         await app.DoAsync<RunningOrderOffice>(office => office.ChangeAsync(
             Day.Id, Session.Id, "ChangeRunningOrder", (order, _) => order.Add("Des repas plus justes", "Personne 00, fondatrice") && order.Add("Des fuites en moins", null), null));
         await app.AskAsync<RunningOrderOffice, int?>(office => office.AnnounceAsync(Day.Id, Session.Id, null));
+        return await CallAsync(organisation);
     }
 
     /// <summary>The programme of the day has changed once, and is about to change again.</summary>

@@ -45,6 +45,7 @@ namespace Hub.Migrations.PostgreSql
                     BegunAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Versions = table.Column<int>(type: "integer", nullable: false),
                     SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SentRevision = table.Column<int>(type: "integer", nullable: false),
                     LateUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -57,6 +58,40 @@ namespace Hub.Migrations.PostgreSql
                         principalTable: "Contests",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CallsForPitches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EditionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    EnglishTitle = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Introduction = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    EnglishIntroduction = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Eligibility = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    EnglishEligibility = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    TimeZone = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CallsForPitches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CallsForPitches_Contests_Id",
+                        column: x => x.Id,
+                        principalTable: "Contests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CallsForPitches_Editions_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "Editions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -118,6 +153,7 @@ namespace Hub.Migrations.PostgreSql
                     ApplicationId = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
                     NormalizedEmail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     ProtectedToken = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
@@ -251,6 +287,12 @@ namespace Hub.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CallsForPitches_EditionId_Slug",
+                table: "CallsForPitches",
+                columns: new[] { "EditionId", "Slug" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Decisions_ContestId",
                 table: "Decisions",
                 column: "ContestId");
@@ -297,6 +339,9 @@ namespace Hub.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Authors");
+
+            migrationBuilder.DropTable(
+                name: "CallsForPitches");
 
             migrationBuilder.DropTable(
                 name: "Decisions");

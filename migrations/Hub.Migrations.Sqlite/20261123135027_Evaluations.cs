@@ -45,6 +45,7 @@ namespace Hub.Migrations.Sqlite
                     BegunAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Versions = table.Column<int>(type: "INTEGER", nullable: false),
                     SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SentRevision = table.Column<int>(type: "INTEGER", nullable: false),
                     LateUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -57,6 +58,40 @@ namespace Hub.Migrations.Sqlite
                         principalTable: "Contests",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CallsForPitches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    EnglishTitle = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Introduction = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    EnglishIntroduction = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Eligibility = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    EnglishEligibility = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CallsForPitches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CallsForPitches_Contests_Id",
+                        column: x => x.Id,
+                        principalTable: "Contests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CallsForPitches_Editions_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "Editions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -118,6 +153,7 @@ namespace Hub.Migrations.Sqlite
                     ApplicationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     ProtectedToken = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
@@ -251,6 +287,12 @@ namespace Hub.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CallsForPitches_EditionId_Slug",
+                table: "CallsForPitches",
+                columns: new[] { "EditionId", "Slug" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Decisions_ContestId",
                 table: "Decisions",
                 column: "ContestId");
@@ -297,6 +339,9 @@ namespace Hub.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Authors");
+
+            migrationBuilder.DropTable(
+                name: "CallsForPitches");
 
             migrationBuilder.DropTable(
                 name: "Decisions");

@@ -1,0 +1,36 @@
+using Hub.Core.Data;
+using Hub.Core.Evaluations;
+using Hub.Core.Events;
+using Hub.Core.Pitches;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Hub.Core.Privacy;
+
+/// <summary>What was proposed for a day goes some time after it, with its authors and what reviewers said. What came on stage is in the programme.</summary>
+public sealed class ProposalRule(HubDbContext db, Anonymiser anonymiser, IOptions<RetentionOptions> options, TimeProvider clock) : IRetentionRule
+{
+    public string Name => "proposals";
+
+    public Task<int> CountAsync(CancellationToken ct) => Old.CountAsync(ct);
+
+    public Task<int> RunAsync(CancellationToken ct) => db.WriteAsync(
+        async ct =>
+        {
+            var gone = await Old.CountAsync(ct);
+            await anonymiser.EraseApplicationsAsync(Old, ct);
+            return gone;
+        },
+        ct);
+
+    private IQueryable<Application> Old
+    {
+        get
+        {
+            var before = clock.GetUtcNow().UtcDateTime.AddMonths(-options.Value.ParticipantMonths);
+            var over = db.Editions.Where(e => e.EndsAt < before && e.State != EditionState.Postponed).Select(e => e.Id);
+            var calls = db.CallsForPitches.Where(c => over.Contains(c.EditionId)).Select(c => c.Id);
+            return db.Applications.Where(a => calls.Contains(a.ContestId));
+        }
+    }
+}

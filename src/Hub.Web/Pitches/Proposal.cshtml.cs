@@ -94,8 +94,13 @@ public sealed class ProposalModel(HubDbContext db, PitchDesk desk, ApplicationDe
             return Back();
         }
 
+        if (sent.Outcome is SubmitOutcome.Incomplete)
+        {
+            return await ShowAsync(checks: true);
+        }
+
         ModelState.AddModelError("", texts[$"Refused.{sent.Outcome}", Contest.MostPerOrganisation ?? 0]);
-        return await ShowAsync(checks: sent.Outcome is SubmitOutcome.Incomplete);
+        return await ShowAsync();
     });
 
     public Task<IActionResult> OnPostInviteAsync() => IfMineAsync(async () =>
@@ -139,7 +144,7 @@ public sealed class ProposalModel(HubDbContext db, PitchDesk desk, ApplicationDe
     {
         if (outcome is not SaveOutcome.Saved)
         {
-            ModelState.AddModelError(ProposalField.NameOf(field), texts[$"Answer.{outcome}", Spoken.Number(Application.MostKept)]);
+            ModelState.AddModelError(ProposalField.NameOf(field), texts[$"Answer.{outcome}", Spoken.Number(Application.MostKept), Bilingual.Say(field.Label, field.EnglishLabel)]);
         }
     }
 
@@ -171,7 +176,7 @@ public sealed class ProposalModel(HubDbContext db, PitchDesk desk, ApplicationDe
         {
             foreach (var problem in Contest.Form.ProblemsOf(Application.TextOf))
             {
-                ModelState.AddModelError(ProposalField.NameOf(problem.Field), texts[$"Problem.{problem.Kind}", Spoken.Number(problem.Field.MaxLength)]);
+                ModelState.AddModelError(ProposalField.NameOf(problem.Field), texts[$"Problem.{problem.Kind}", Spoken.Number(problem.Field.MaxLength), Bilingual.Say(problem.Field.Label, problem.Field.EnglishLabel)]);
             }
         }
 

@@ -81,7 +81,8 @@ public abstract class ProposalPagesTests(HubApp app) : IAsyncDisposable
 
         using var shown = await answer.ReadAsync();
         Assert.Contains("90 signes au plus", shown.Words("#reponse-title-erreur"), StringComparison.Ordinal);
-        Assert.Contains("Répondez à cette question.", shown.Words("#reponse-pitch-erreur"), StringComparison.Ordinal);
+        Assert.Contains("En quelques mots\u00a0: répondez à cette question.", shown.Words("#reponse-pitch-erreur"), StringComparison.Ordinal);
+        Assert.Equal(["title", "pitch"], shown.QuerySelectorAll("[data-invalid]").Select(f => f.GetAttribute("data-answer")));
         Assert.Equal(91, shown.QuerySelector("#reponse-title")!.GetAttribute("value")!.Length);
         Assert.Equal(91, (await call.ApplicationAsync(app)).TextOf("title")!.Length);
         Assert.Equal(ApplicationState.Draft, (await call.ApplicationAsync(app)).State);

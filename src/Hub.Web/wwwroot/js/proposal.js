@@ -14,7 +14,7 @@ function watch(field, state) {
   let timer;
   const show = () => {
     const left = Number(field.dataset.max) - [...control.value.replaceAll("\r\n", "\n")].length;
-    count.textContent = control.value ? form.dataset.left.replace("{0}", left.toLocaleString(document.documentElement.lang)) : limit;
+    count.textContent = control.value ? (left < 0 ? form.dataset.over : form.dataset.left).replace("{0}", Math.abs(left).toLocaleString(document.documentElement.lang)) : limit;
     count.toggleAttribute("data-over", left < 0);
   };
   control.addEventListener("input", () => {

@@ -39,12 +39,15 @@ public sealed class ProgrammeDraft
     /// <summary>Adds a session, or changes the one of the same id.</summary>
     public void Write(PlannedSession session) => Put(Plan.With(session with { Revision = Revision + 1 }));
 
-    /// <summary>The day moved, and its programme with it: moves before that lead nowhere.</summary>
-    internal void Shift(TimeSpan shift)
+    /// <summary>Another programme altogether: moves before that lead nowhere.</summary>
+    public void Replace(ProgrammePlan plan)
     {
-        Put(Plan.Shifted(shift));
+        Put(plan);
         (Moves, Undone) = ([], 0);
     }
+
+    /// <summary>The day moved, and its programme with it.</summary>
+    internal void Shift(TimeSpan shift) => Replace(Plan.Shifted(shift));
 
     /// <param name="timeZone">IANA zone of the edition.</param>
     public ProgrammeResult Move(Guid sessionId, int? revision, SessionPlacement to, string timeZone)

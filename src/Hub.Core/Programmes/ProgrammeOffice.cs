@@ -147,7 +147,7 @@ public sealed class ProgrammeOffice(HubDbContext db, TimeProvider clock)
                 return new(ProgrammeOutcome.Stale);
             }
 
-            draft.Put(plan with { Sessions = [.. plan.Sessions.Select(s => s with { Revision = draft.Revision + 1 })] });
+            draft.Replace(plan with { Sessions = [.. plan.Sessions.Select(s => s with { Revision = draft.Revision + 1 })] });
             return new(ProgrammeOutcome.Done);
         }, ct, also: ct => PutTurnsAsync(editionId, turns ?? [], ct));
 

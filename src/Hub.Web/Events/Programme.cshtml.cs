@@ -122,13 +122,18 @@ public sealed class ProgrammeModel(HubDbContext db, ProgrammeOffice office, IStr
         LineReader lines = new(ModelState, texts, nameof(New));
         var title = lines.Line(nameof(New.Title), New.Title, EditionFacts.LineLength, isRequired: true);
         var minutes = lines.Number(nameof(New.Minutes), New.Minutes, SessionReader.ShortestMinutes, SessionReader.LongestMinutes);
+        if (New.Kind is null)
+        {
+            lines.Refuse(nameof(New.Kind), texts["Missing.Kind"]);
+        }
+
         if (!ModelState.IsValid)
         {
             return await RefuseAsync(null, ModelState.Values.SelectMany(v => v.Errors).First().ErrorMessage);
         }
 
         return await AnswerAsync(null, await office.WriteSessionAsync(
-            Edition.Id, null, new(New.Kind ?? SessionKind.Testimony, title!, null, null, minutes, null, null), User.AccountId, null, Aborted));
+            Edition.Id, null, new(New.Kind!.Value, title!, null, null, minutes, null, null), User.AccountId, null, Aborted));
     }
 
     /// <summary>The script learns what became of it and what else changed; without it, a page says so.</summary>

@@ -52,5 +52,5 @@ public static class ProgrammeAtom
 
     private static string Summary(ProgrammeNews news, IStringLocalizer texts) => news.Difference is not { } difference
         ? texts["FirstVersion", Spoken.Number(news.Version.Plan.Sessions.Count(s => s.IsPlaced))]
-        : string.Join('\n', difference.Changes.GroupBy(c => c.Kind).OrderBy(k => k.Key).Select(k => $"{texts[$"Change.{k.Key}"].Value}: {string.Join(", ", k.Select(c => c.Session.Facts.Title))}"));
+        : string.Join('\n', difference.Changes.GroupBy(c => c.Kind).OrderBy(k => k.Key).Select(k => texts["ChangeLine", texts[$"Change.{k.Key}"], string.Join(", ", k.Select(c => c.Session.Facts.Title))].Value));
 }

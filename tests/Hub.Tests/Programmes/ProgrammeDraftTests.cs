@@ -30,6 +30,18 @@ public sealed class ProgrammeDraftTests
     }
 
     [Fact]
+    public void Another_programme_in_its_place_leaves_no_move_to_take_back()
+    {
+        var talk = Session("Témoignage", here, Nine);
+        var draft = Draft(talk);
+        draft.Move(talk.Id, 0, new(there.Id, Nine, 30), Zone);
+
+        draft.Replace(ProgrammePlan.Empty);
+
+        Assert.Equal((null, null, 2), (draft.ToUndo, draft.ToRedo, draft.Revision));
+    }
+
+    [Fact]
     public void Whoever_has_not_seen_the_last_move_of_a_card_is_told_where_it_is()
     {
         var (one, other) = (Session("Une", here, Nine), Session("Autre", there, Nine));

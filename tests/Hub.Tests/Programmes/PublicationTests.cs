@@ -90,7 +90,7 @@ public abstract class PublicationTests(HubApp app)
         var feed = XDocument.Parse(await app.Visitor().GetStringAsync($"/journees/{day.Slug}/programme.atom", Ct));
         XNamespace atom = "http://www.w3.org/2005/Atom";
         Assert.Equal(["Version 2", "Version 1"], feed.Descendants(atom + "entry").Select(e => e.Element(atom + "title")!.Value));
-        Assert.Contains("Sessions déplacées: Session 0", feed.Descendants(atom + "summary").First().Value, StringComparison.Ordinal);
+        Assert.Contains("Sessions déplacées\u00a0: Session 0", feed.Descendants(atom + "summary").First().Value, StringComparison.Ordinal);
         Assert.DoesNotContain("micros", feed.ToString() + page.Words("main"), StringComparison.Ordinal);
     }
 

@@ -83,4 +83,4 @@ for (const grip of list?.querySelectorAll("[data-grip]") ?? []) {
   grip.addEventListener("blur", () => { if (picked) cancel(); });
 }
 // The browser goes to the line that moved, and takes the focus away with it.
-addEventListener("load", () => setTimeout(() => document.querySelector(`${location.hash || "#-"} [data-grip]`)?.focus()));
+addEventListener("load", () => setTimeout(() => document.getElementById(location.hash.slice(1))?.querySelector("[data-grip]")?.focus()));

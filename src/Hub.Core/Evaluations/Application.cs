@@ -22,10 +22,10 @@ public sealed class Application
     public int Number { get; private init; }
 
     /// <summary>On whose behalf, as they write it.</summary>
-    public string Organisation { get; private set; } = "";
+    public string Organisation { get; private init; } = "";
 
     /// <inheritdoc cref="OrganisationNames.KeyOf"/>
-    public string OrganisationKey { get; private set; } = "";
+    public string OrganisationKey { get; private init; } = "";
 
     public ApplicationState State { get; private set; }
 
@@ -89,18 +89,6 @@ public sealed class Application
         Answers = new Dictionary<string, Answer>(Answers, StringComparer.Ordinal) { [key] = new(kept, before.Revision + 1) };
         Version++;
         return SaveOutcome.Saved;
-    }
-
-    /// <summary>On whose behalf, while nothing was sent: a limit per organisation is kept at the first sending.</summary>
-    public bool SpeakFor(string organisation)
-    {
-        if (State is not ApplicationState.Draft)
-        {
-            return false;
-        }
-
-        (Organisation, OrganisationKey, Version) = (organisation, OrganisationNames.KeyOf(organisation), Version + 1);
-        return true;
     }
 
     /// <summary>Freezes what is written as the version that counts.</summary>

@@ -53,10 +53,6 @@ public sealed class ApplicationDesk(HubDbContext db, TimeProvider clock)
             },
             ct);
 
-    /// <inheritdoc cref="Application.SpeakFor"/>
-    public Task<bool> SpeakForAsync(Guid applicationId, string organisation, CancellationToken ct = default) =>
-        db.WriteAsync(async ct => (await db.Applications.SingleAsync(a => a.Id == applicationId, ct)).SpeakFor(organisation), ct);
-
     /// <summary>Inside the caller's operation.</summary>
     /// <param name="arrivedAt">When the request did, UTC: to wait for others makes nobody late.</param>
     public async Task<Submitted> SubmitAsync(Author author, DateTime arrivedAt, CancellationToken ct)

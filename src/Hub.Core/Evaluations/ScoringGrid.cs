@@ -40,8 +40,6 @@ public sealed record Criterion(string Key, string Name, decimal Weight)
 
     /// <summary>What deserves which mark, as reviewers and candidates read it.</summary>
     public IReadOnlyList<Anchor> Anchors { get; init; } = [];
-
-    public string? AnchorFor(decimal mark) => Anchors.FirstOrDefault(a => a.Mark == mark)?.Words;
 }
 
 public sealed record Anchor(decimal Mark, string Words);

@@ -371,6 +371,10 @@ namespace Hub.Migrations.SqlServer
                     b.Property<DateTime?>("SubmittedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -643,6 +647,11 @@ namespace Hub.Migrations.SqlServer
 
                     b.Property<DateTime>("InvitedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)");
 
                     b.Property<DateTime?>("LeftAt")
                         .HasColumnType("datetime2");
@@ -1294,6 +1303,9 @@ namespace Hub.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int>("DaysToConfirm")
+                        .HasColumnType("int");
+
                     b.Property<Guid>("EditionId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1316,6 +1328,9 @@ namespace Hub.Migrations.SqlServer
                     b.Property<string>("Introduction")
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -1347,6 +1362,53 @@ namespace Hub.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("CallsForPitches", (string)null);
+                });
+
+            modelBuilder.Entity("Hub.Core.Pitches.StageOffer", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ConfirmBy")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Needs")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime>("OfferedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Presenters")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Summary")
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("ApplicationId");
+
+                    b.HasIndex("CallId", "State");
+
+                    b.HasIndex("State", "ConfirmBy");
+
+                    b.ToTable("StageOffers", (string)null);
                 });
 
             modelBuilder.Entity("Hub.Core.Privacy.Treatment", b =>
@@ -2174,6 +2236,15 @@ namespace Hub.Migrations.SqlServer
                         .WithOne()
                         .HasForeignKey("Hub.Core.Pitches.CallForPitches", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Core.Pitches.StageOffer", b =>
+                {
+                    b.HasOne("Hub.Core.Evaluations.Application", null)
+                        .WithOne()
+                        .HasForeignKey("Hub.Core.Pitches.StageOffer", "ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -365,6 +365,10 @@ namespace Hub.Migrations.Sqlite
                     b.Property<DateTime?>("SubmittedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -636,6 +640,11 @@ namespace Hub.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("LeftAt")
@@ -1288,6 +1297,9 @@ namespace Hub.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("DaysToConfirm")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("EditionId")
                         .HasColumnType("TEXT");
 
@@ -1309,6 +1321,9 @@ namespace Hub.Migrations.Sqlite
 
                     b.Property<string>("Introduction")
                         .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SessionId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Slug")
@@ -1341,6 +1356,53 @@ namespace Hub.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("CallsForPitches", (string)null);
+                });
+
+            modelBuilder.Entity("Hub.Core.Pitches.StageOffer", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ConfirmBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Needs")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OfferedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Presenters")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Summary")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ApplicationId");
+
+                    b.HasIndex("CallId", "State");
+
+                    b.HasIndex("State", "ConfirmBy");
+
+                    b.ToTable("StageOffers", (string)null);
                 });
 
             modelBuilder.Entity("Hub.Core.Privacy.Treatment", b =>
@@ -2166,6 +2228,15 @@ namespace Hub.Migrations.Sqlite
                         .WithOne()
                         .HasForeignKey("Hub.Core.Pitches.CallForPitches", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Core.Pitches.StageOffer", b =>
+                {
+                    b.HasOne("Hub.Core.Evaluations.Application", null)
+                        .WithOne()
+                        .HasForeignKey("Hub.Core.Pitches.StageOffer", "ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

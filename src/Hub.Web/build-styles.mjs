@@ -3,7 +3,7 @@ import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 // Desks load their own sheets besides. The order of the layers, and the fonts, come first; layers settle the rest.
-const apart = ["desk.css", "board.css", "screen.css"];
+const apart = ["desk.css", "board.css", "screen.css", "review.css"];
 const first = "tokens.css";
 
 const [folder, sheet] = process.argv.slice(2);

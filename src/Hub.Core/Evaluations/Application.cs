@@ -8,6 +8,10 @@ public sealed class Application
     /// <summary>Of any answer, whatever its field allows: more is not kept.</summary>
     public const int MostKept = 20_000;
 
+    public const int MostTags = 10;
+
+    public const int TagLength = 40;
+
     private Application() { }
 
     /// <param name="number">The next of the contest.</param>
@@ -46,6 +50,9 @@ public sealed class Application
 
     /// <summary>They may send until then whatever the contest says, UTC; null: as everybody.</summary>
     public DateTime? LateUntil { get; private set; }
+
+    /// <summary>Words by which those who decide sort what they received; never shown to authors. The list is replaced, never changed.</summary>
+    public IReadOnlyList<string> Tags { get; private set; } = [];
 
     public int Version { get; private set; }
 
@@ -119,6 +126,9 @@ public sealed class Application
 
     /// <param name="until">UTC; null: as everybody.</param>
     public void AllowUntil(DateTime? until) => (LateUntil, Version) = (until, Version + 1);
+
+    /// <summary>The first <see cref="MostTags"/> of them, each once.</summary>
+    public void Tag(IEnumerable<string> tags) => (Tags, Version) = ([.. tags.Distinct(StringComparer.CurrentCultureIgnoreCase).Take(MostTags)], Version + 1);
 
     /// <summary>Something beside it changed that two may not change at once.</summary>
     public void Touch() => Version++;

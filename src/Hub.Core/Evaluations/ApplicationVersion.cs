@@ -44,6 +44,19 @@ public sealed class ApplicationVersion
         }
     }
 
+    /// <summary>On whose behalf it was sent.</summary>
+    public string Organisation
+    {
+        get
+        {
+            using var content = JsonDocument.Parse(Content);
+            return Text(content.RootElement, "organisation");
+        }
+    }
+
+    /// <inheritdoc cref="ApplicationForm.HeadingOf"/>
+    public string? HeadingBy(ApplicationForm form) => form.HeadingOf(Answers.ToDictionary(a => a.Key, a => a.Text, StringComparer.Ordinal).GetValueOrDefault);
+
     public static string HashOf(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
 
     internal static ApplicationVersion Of(Application application, ApplicationForm form, Guid authorId, DateTime now)

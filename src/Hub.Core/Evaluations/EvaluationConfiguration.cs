@@ -26,6 +26,7 @@ internal sealed class ApplicationConfiguration : IEntityTypeConfiguration<Applic
         application.Property(a => a.Organisation).HasMaxLength(Application.OrganisationLength);
         application.Property(a => a.OrganisationKey).HasMaxLength(Application.OrganisationLength);
         application.Property(a => a.Answers).HasJson();
+        application.Property(a => a.Tags).HasJson();
         application.Property(a => a.Version).IsConcurrencyToken();
         application.Ignore(a => a.HasUnsent);
 
@@ -42,6 +43,7 @@ internal sealed class ApplicationVersionConfiguration : IEntityTypeConfiguration
         version.HasOne<Application>().WithMany().HasForeignKey(v => v.ApplicationId).OnDelete(DeleteBehavior.Restrict);
         version.Property(v => v.Hash).HasMaxLength(ApplicationVersion.HashLength);
         version.Ignore(v => v.Answers);
+        version.Ignore(v => v.Organisation);
         version.HasIndex(v => new { v.ApplicationId, v.Number }).IsUnique();
     }
 }

@@ -22,5 +22,15 @@ public static class EvaluationSets
         public DbSet<Review> Reviews => db.Set<Review>();
 
         public DbSet<Decision> Decisions => db.Set<Decision>();
+
+        /// <summary>As they were sent last, by application.</summary>
+        public async Task<IReadOnlyDictionary<Guid, ApplicationVersion>> LastVersionsAsync(IReadOnlyList<Guid> ids, CancellationToken ct) =>
+            await (from application in db.Applications.Where(a => ids.Contains(a.Id))
+                   join version in db.ApplicationVersions.AsNoTracking() on new { application.Id, Number = application.Versions } equals new { Id = version.ApplicationId, version.Number }
+                   select version).ToDictionaryAsync(v => v.ApplicationId, ct);
+
+        /// <summary>Whoever holds the same contest waits until the operation under way is over.</summary>
+        public Task HoldContestAsync(Guid contestId, CancellationToken ct) =>
+            db.Contests.Where(c => c.Id == contestId).ExecuteUpdateAsync(s => s.SetProperty(c => c.Submissions, c => c.Submissions), ct);
     }
 }

@@ -8,6 +8,18 @@ public static class Judgement
 {
     extension(HubDbContext db)
     {
+        /// <summary>What was sent of an application, by those who may judge it.</summary>
+        public async Task<IReadOnlyList<OtherReview>> ReviewsOfAsync(Application application, CancellationToken ct)
+        {
+            var authors = await db.Authors.Where(a => a.ApplicationId == application.Id).Select(a => a.NormalizedEmail).ToListAsync(ct);
+            var rows = await (from review in db.Reviews.AsNoTracking()
+                              join reviewer in db.Reviewers.AsNoTracking() on review.ReviewerId equals reviewer.Id
+                              where review.ApplicationId == application.Id && review.State == ReviewState.Submitted
+                              orderby review.SubmittedAt, review.Id
+                              select new { reviewer, review }).ToListAsync(ct);
+            return [.. rows.Where(r => !r.reviewer.IsTiedTo(application, authors)).Select(r => new OtherReview(r.reviewer.Name, r.review))];
+        }
+
         /// <summary>The applications of a contest by what reviewers think of them. Reviews of who is recused, or tied to the applicant since, do not count.</summary>
         public async Task<IReadOnlyList<Ranked>> RankAsync(Guid contestId, CancellationToken ct)
         {

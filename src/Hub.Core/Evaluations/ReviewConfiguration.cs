@@ -16,6 +16,7 @@ internal sealed class ReviewerConfiguration : IEntityTypeConfiguration<Reviewer>
         reviewer.Property(r => r.OrganisationKey).HasMaxLength(Application.OrganisationLength);
         reviewer.Property(r => r.Email).HasMaxLength(MailAddresses.Length);
         reviewer.Property(r => r.NormalizedEmail).HasMaxLength(MailAddresses.Length);
+        reviewer.Property(r => r.Language).HasMaxLength(2);
         reviewer.Property(r => r.TokenHash).HasMaxLength(Tokens.HashLength);
         reviewer.Property(r => r.ProtectedToken).HasMaxLength(1000);
         reviewer.Property(r => r.Version).IsConcurrencyToken();

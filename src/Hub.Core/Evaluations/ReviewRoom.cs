@@ -84,7 +84,7 @@ public sealed class ReviewRoom(HubDbContext db, TimeProvider clock)
                     && await OwnAsync(reviewerId, applicationId, ct) is { } review && review.Submit(contest.Grid, Now);
                 if (isDone)
                 {
-                    db.Log("SubmitReview", applicationId, null, Now);
+                    db.Log("SubmitReview", reviewerId, null, Now);
                 }
 
                 return isDone;
@@ -104,7 +104,7 @@ public sealed class ReviewRoom(HubDbContext db, TimeProvider clock)
 
                 db.Add(new Recusal { ReviewerId = reviewerId, ApplicationId = applicationId, Kind = kind, Reason = reason, At = Now });
                 (await OwnAsync(reviewerId, applicationId, ct))?.Discard();
-                db.Log("RecuseReviewer", applicationId, by, Now);
+                db.Log("RecuseReviewer", reviewerId, by, Now);
                 return true;
             },
             ct);

@@ -10,9 +10,11 @@ public sealed class Reviewer
     private Reviewer() { }
 
     /// <param name="email">One that <see cref="MailAddresses"/> accepts.</param>
-    public Reviewer(Guid contestId, string name, string organisation, string email, PersonalLink link, DateTime now)
+    /// <param name="language">They are written to in: fr or en.</param>
+    public Reviewer(Guid contestId, string name, string organisation, string email, string language, PersonalLink link, DateTime now)
     {
         (ContestId, Name, Organisation, OrganisationKey, InvitedAt) = (contestId, name, organisation, OrganisationNames.KeyOf(organisation), now);
+        Language = language;
         (Email, NormalizedEmail) = (email, MailAddresses.Normalize(email));
         (TokenHash, ProtectedToken) = (link.TokenHash, link.ProtectedToken);
     }
@@ -21,23 +23,26 @@ public sealed class Reviewer
 
     public Guid ContestId { get; private init; }
 
-    public string Name { get; private init; } = "";
+    /// <summary>Empty for who was erased.</summary>
+    public string Name { get; private set; } = "";
 
     public string Organisation { get; private init; } = "";
 
     /// <inheritdoc cref="OrganisationNames.KeyOf"/>
     public string OrganisationKey { get; private init; } = "";
 
-    public string Email { get; private init; } = "";
+    public string Email { get; private set; } = "";
+
+    public string Language { get; private init; } = "";
 
     /// <summary>Unique in the contest.</summary>
-    public string NormalizedEmail { get; private init; } = "";
+    public string NormalizedEmail { get; private set; } = "";
 
     /// <inheritdoc cref="PersonalLink"/>
-    public string TokenHash { get; private init; } = "";
+    public string TokenHash { get; private set; } = "";
 
     /// <inheritdoc cref="PersonalLink"/>
-    public string ProtectedToken { get; private init; } = "";
+    public string ProtectedToken { get; private set; } = "";
 
     /// <summary>UTC.</summary>
     public DateTime InvitedAt { get; private init; }
@@ -57,6 +62,22 @@ public sealed class Reviewer
         (LeftAt, Version) = (now, Version + 1);
         return true;
     }
+
+    /// <summary>They judge again, by the link they had.</summary>
+    public bool Return()
+    {
+        if (LeftAt is null)
+        {
+            return false;
+        }
+
+        (LeftAt, Version) = (null, Version + 1);
+        return true;
+    }
+
+    /// <summary>Nobody can tell any more who they were, and their link opens nothing.</summary>
+    public void Forget(DateTime now) =>
+        (Name, Email, NormalizedEmail, TokenHash, ProtectedToken, LeftAt, Version) = ("", "", $"{Id:N}", $"{Id:N}", "", LeftAt ?? now, Version + 1);
 
     /// <summary>Who works for the applicant does not judge them, whatever they declare.</summary>
     /// <param name="authors">Normalised addresses of everybody who writes the application.</param>

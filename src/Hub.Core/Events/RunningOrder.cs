@@ -53,15 +53,10 @@ public sealed class RunningOrder
     }
 
     /// <returns>False when there is no room for one more.</returns>
-    public bool Add(string title, string? presenters)
-    {
-        if (Slots.Count >= MaxSlots)
-        {
-            return false;
-        }
+    public bool Add(string title, string? presenters) => Add(new Slot(Guid.CreateVersion7(), title, presenters));
 
-        return Put([.. Slots, new(Guid.CreateVersion7(), title, presenters)]);
-    }
+    /// <inheritdoc cref="Add(string, string?)"/>
+    public bool Add(Slot slot) => Slots.Count < MaxSlots && Put([.. Slots, slot]);
 
     public bool Revise(Guid slotId, string title, string? presenters) => Change(slotId, s => s.By(presenters) with { Title = title });
 

@@ -1,4 +1,5 @@
 using Hub.Core.Evaluations;
+using Hub.Core.Events;
 
 namespace Hub.Core.Pitches;
 
@@ -8,6 +9,8 @@ namespace Hub.Core.Pitches;
 /// </summary>
 public sealed class CallForPitches
 {
+    public const int MostDaysToConfirm = 60;
+
     private CallForPitches() { }
 
     /// <param name="slug">Its name in addresses, unique in the day.</param>
@@ -43,6 +46,12 @@ public sealed class CallForPitches
     /// <summary>IANA; the hours of the window are said by this clock, which need not be that of the day.</summary>
     public string TimeZone { get; private set; } = "";
 
+    /// <summary>In whose running order those who confirm have their turn; null while nobody has said.</summary>
+    public Guid? SessionId { get; private set; }
+
+    /// <summary>Days that whoever is given a place has to confirm it.</summary>
+    public int DaysToConfirm { get; private set; } = 7;
+
     public int Version { get; private set; }
 
     public bool IsPublic => State is not CallState.Draft;
@@ -53,6 +62,14 @@ public sealed class CallForPitches
     public bool Publish() => State is CallState.Draft && Turn(CallState.Published);
 
     public bool Cancel() => State is CallState.Published && Turn(CallState.Cancelled);
+
+    public void PlayIn(Guid? sessionId) => (SessionId, Version) = (sessionId, Version + 1);
+
+    /// <param name="days">From 1 to <see cref="MostDaysToConfirm"/>.</param>
+    public void GiveDays(int days) => (DaysToConfirm, Version) = (days, Version + 1);
+
+    /// <summary>When a place given now is to be confirmed, UTC: never after the day has begun.</summary>
+    public DateTime ConfirmBy(Edition edition, DateTime now) => now.AddDays(DaysToConfirm) is var late && late < edition.StartsAt ? late : edition.StartsAt;
 
     private void Put(CallFacts facts)
     {

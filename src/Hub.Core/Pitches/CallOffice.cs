@@ -96,6 +96,23 @@ public sealed class CallOffice(HubDbContext db, TimeProvider clock)
             },
             ct);
 
+    /// <summary>Sorts a proposal for those who decide.</summary>
+    /// <returns>False for one that is not there.</returns>
+    public Task<bool> TagAsync(Guid callId, Guid applicationId, IReadOnlyList<string> tags, Guid? by, CancellationToken ct = default) =>
+        db.WriteAsync(
+            async ct =>
+            {
+                if (await db.Applications.SingleOrDefaultAsync(a => a.Id == applicationId && a.ContestId == callId && a.Versions > 0, ct) is not { } application)
+                {
+                    return false;
+                }
+
+                application.Tag(tags);
+                db.Log("TagApplication", (await FindAsync(callId, ct)).Call.EditionId, by, Now, $"{application.Number}");
+                return true;
+            },
+            ct);
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>A draft is nobody's promise: its terms change even when the hour it names has come.</summary>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hub.Core.Pitches;
 
 /// <summary>What people who propose something do, by their link.</summary>
-public sealed class PitchDesk(HubDbContext db, ApplicationDesk desk, PersonalLinks links, TimeProvider clock)
+public sealed class PitchDesk(HubDbContext db, ApplicationDesk desk, PitchStage stage, PersonalLinks links, TimeProvider clock)
 {
     /// <summary>Of one address in one call, not sent.</summary>
     public const int MostDrafts = 3;
@@ -68,7 +68,7 @@ public sealed class PitchDesk(HubDbContext db, ApplicationDesk desk, PersonalLin
                 var sent = await desk.SubmitAsync(author, arrivedAt, ct);
                 if (sent.Version is { } version)
                 {
-                    await TellAsync(PitchMailKinds.Received, author.ApplicationId, version.Number, ct);
+                    await db.TellAuthorsAsync(PitchMailKinds.Received, author.ApplicationId, version.Number, Now, ct);
                     db.Log("SubmitApplication", author.ApplicationId, null, Now, version.Hash);
                 }
 
@@ -85,7 +85,8 @@ public sealed class PitchDesk(HubDbContext db, ApplicationDesk desk, PersonalLin
                 var isDone = application.Withdraw();
                 if (isDone)
                 {
-                    await TellAsync(PitchMailKinds.Withdrawn, application.Id, 1, ct);
+                    await stage.GiveUpAsync(application.Id, ct);
+                    await db.TellAuthorsAsync(PitchMailKinds.Withdrawn, application.Id, 1, Now, ct);
                     db.Log("WithdrawApplication", application.Id, null, Now);
                 }
 
@@ -119,11 +120,5 @@ public sealed class PitchDesk(HubDbContext db, ApplicationDesk desk, PersonalLin
     {
         db.Promise(PitchMailKinds.Begun, author.Id, 0, Now);
         db.Log("BeginApplication", author.ApplicationId, null, Now);
-    }
-
-    private async Task TellAsync(string kind, Guid applicationId, long version, CancellationToken ct)
-    {
-        var authors = await db.Authors.Where(a => a.ApplicationId == applicationId).Select(a => a.Id).ToListAsync(ct);
-        await db.PromiseOnceAsync(kind, authors, version, Now, ct);
     }
 }

@@ -1,8 +1,8 @@
+using Hub.Core.Calendars;
 using Hub.Core.Data;
 using Hub.Core.Evaluations;
 using Hub.Core.Events;
 using Hub.Core.Notifications;
-using Hub.Core.Organisations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +11,7 @@ namespace Hub.Core.Pitches;
 /// <summary>Writes to those who propose something, from what is true when the mail leaves.</summary>
 public sealed class PitchMailComposer(HubDbContext db, PersonalLinks links, IOptions<HubOptions> hub) : IMailComposer
 {
-    public bool Composes(string kind) => kind is PitchMailKinds.Begun or PitchMailKinds.Received or PitchMailKinds.Withdrawn or PitchMailKinds.Extended;
+    public bool Composes(string kind) => PitchMailKinds.All.Contains(kind);
 
     public async Task<MailDraft?> ComposeAsync(OutboxMessage message, CancellationToken ct)
     {
@@ -23,16 +23,12 @@ public sealed class PitchMailComposer(HubDbContext db, PersonalLinks links, IOpt
         var application = await db.Applications.AsNoTracking().SingleAsync(a => a.Id == author.ApplicationId, ct);
         var contest = await db.Contests.AsNoTracking().SingleAsync(c => c.Id == application.ContestId, ct);
         var call = await db.CallsForPitches.AsNoTracking().SingleAsync(c => c.Id == contest.Id, ct);
-        var edition = await db.Editions.AsNoTracking().SingleAsync(e => e.Id == call.EditionId, ct);
-        var organiser = await db.Organisations.Where(o => o.Id == edition.OrganisationId).Select(o => o.Name).SingleAsync(ct);
-        EditionInMail facts = new(
-            edition.Title, edition.LocalStart, edition.LocalEnd, edition.TimeZone, edition.Place, edition.Access, null, organiser, edition.Contact,
-            new(hub.Value.PublicOrigin, $"/journees/{edition.Slug}"));
+        var (edition, facts) = await db.DayInMailAsync(call.EditionId, hub.Value.PublicOrigin, ct);
         ToldProposal proposal = new(
             author.Name, application.Organisation, (author.Language is "en" ? call.EnglishTitle : null) ?? call.Title, contest.Form.HeadingOf(application.TextOf),
             application.ClosesAt(contest), call.TimeZone, LinkOf(author));
         return await ModelAsync(message, application, facts, proposal, ct) is { } model
-            ? new(author.Email, author.Name, author.Language, model, edition.SenderName ?? organiser, edition.ReplyTo ?? edition.Contact)
+            ? new(author.Email, author.Name, author.Language, model, edition.SenderName ?? facts.Organiser, edition.ReplyTo ?? edition.Contact)
             : null;
     }
 
@@ -51,8 +47,35 @@ public sealed class PitchMailComposer(HubDbContext db, PersonalLinks links, IOpt
                 return new PitchBegunMail(facts, proposal);
             case PitchMailKinds.Extended when application.State is not ApplicationState.Withdrawn:
                 return new PitchExtendedMail(facts, proposal);
-            default:
+            case PitchMailKinds.Begun or PitchMailKinds.Received or PitchMailKinds.Extended:
                 return null;
+            default:
+                return application.State is ApplicationState.Submitted ? await ModelOfAsync(message.Kind, application, facts, proposal, ct) : null;
         }
+    }
+
+    /// <summary>What was decided, once it is released and for as long as it is so.</summary>
+    private async Task<object?> ModelOfAsync(string kind, Application application, EditionInMail facts, ToldProposal proposal, CancellationToken ct)
+    {
+        var decision = await db.Decisions.AsNoTracking().SingleOrDefaultAsync(d => d.ApplicationId == application.Id && d.ReleasedAt != null, ct);
+        var offer = await db.StageOffers.AsNoTracking().SingleOrDefaultAsync(o => o.ApplicationId == application.Id, ct);
+        return (kind, decision?.Verdict, offer?.State) switch
+        {
+            (PitchMailKinds.Declined, Verdict.Declined, _) => new PitchDeclinedMail(facts, proposal, decision.Reason),
+            (PitchMailKinds.Reserve, Verdict.Reserve, _) => new PitchReserveMail(facts, proposal, decision.Position ?? 1, decision.Reason),
+            (PitchMailKinds.Accepted, Verdict.Accepted, StageOfferState.Offered) => new PitchAcceptedMail(facts, proposal, offer.ConfirmBy, FromReserve: false, decision.Reason),
+            (PitchMailKinds.Promoted, Verdict.Accepted, StageOfferState.Offered) => new PitchAcceptedMail(facts, proposal, offer.ConfirmBy, FromReserve: true, Reason: null),
+            (PitchMailKinds.ConfirmSoon, Verdict.Accepted, StageOfferState.Offered) => new PitchConfirmSoonMail(facts, proposal, offer.ConfirmBy),
+            (PitchMailKinds.Lapsed, Verdict.Accepted, StageOfferState.Lapsed) => new PitchLapsedMail(facts, proposal),
+            (PitchMailKinds.Confirmed, Verdict.Accepted, StageOfferState.Confirmed) => await ConfirmedAsync(offer, facts, proposal, ct),
+            _ => null,
+        };
+    }
+
+    private async Task<PitchConfirmedMail> ConfirmedAsync(StageOffer offer, EditionInMail facts, ToldProposal proposal, CancellationToken ct)
+    {
+        var stage = db.CallsForPitches.Where(c => c.Id == offer.CallId).Select(c => c.SessionId);
+        var session = await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => stage.Contains(s.Id), ct);
+        return new(facts, proposal, offer.Presenters ?? "", session?.Title, session is null ? null : WallClock.ToWall(session.StartsAt, facts.TimeZone));
     }
 }

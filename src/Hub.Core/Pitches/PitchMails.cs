@@ -13,6 +13,26 @@ public static class PitchMailKinds
 
     public const string Withdrawn = "pitch-withdrawn";
 
+    public const string Accepted = "pitch-accepted";
+
+    /// <summary>Accepted after all.</summary>
+    public const string Promoted = "pitch-promoted";
+
+    public const string Reserve = "pitch-reserve";
+
+    public const string Declined = "pitch-declined";
+
+    public const string Confirmed = "pitch-confirmed";
+
+    /// <summary>A place is not confirmed yet, and its time is nearly over.</summary>
+    public const string ConfirmSoon = "pitch-confirm-soon";
+
+    /// <summary>A place was not confirmed in time.</summary>
+    public const string Lapsed = "pitch-lapsed";
+
+    public static readonly IReadOnlyList<string> All =
+        [Begun, Received, Withdrawn, Extended, Accepted, Promoted, Reserve, Declined, Confirmed, ConfirmSoon, Lapsed];
+
     /// <summary>The version tells extensions apart.</summary>
     public const string Extended = "pitch-extended";
 }
@@ -37,3 +57,25 @@ public sealed record PitchWithdrawnMail(EditionInMail Edition, ToldProposal Prop
 
 /// <summary>There is more time.</summary>
 public sealed record PitchExtendedMail(EditionInMail Edition, ToldProposal Proposal);
+
+/// <summary>There is a place on stage, to be confirmed.</summary>
+/// <param name="ConfirmBy">UTC.</param>
+/// <param name="Reason">In the organisers' words.</param>
+public sealed record PitchAcceptedMail(EditionInMail Edition, ToldProposal Proposal, DateTime ConfirmBy, bool FromReserve, string? Reason);
+
+/// <param name="Position">From 1.</param>
+/// <inheritdoc cref="PitchAcceptedMail"/>
+public sealed record PitchReserveMail(EditionInMail Edition, ToldProposal Proposal, int Position, string? Reason);
+
+/// <inheritdoc cref="PitchAcceptedMail"/>
+public sealed record PitchDeclinedMail(EditionInMail Edition, ToldProposal Proposal, string? Reason);
+
+/// <param name="Session">Where they have their turn; null while it is not in the public programme.</param>
+/// <param name="StartsAt">Of the session, wall time of the day.</param>
+public sealed record PitchConfirmedMail(EditionInMail Edition, ToldProposal Proposal, string Presenters, string? Session, DateTime? StartsAt);
+
+/// <inheritdoc cref="PitchAcceptedMail"/>
+public sealed record PitchConfirmSoonMail(EditionInMail Edition, ToldProposal Proposal, DateTime ConfirmBy);
+
+/// <summary>Nobody confirmed the place in time.</summary>
+public sealed record PitchLapsedMail(EditionInMail Edition, ToldProposal Proposal);

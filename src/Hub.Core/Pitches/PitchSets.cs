@@ -1,5 +1,6 @@
 using Hub.Core.Data;
 using Hub.Core.Evaluations;
+using Hub.Core.Notifications;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Core.Pitches;
@@ -9,6 +10,19 @@ public static class PitchSets
     extension(HubDbContext db)
     {
         public DbSet<CallForPitches> CallsForPitches => db.Set<CallForPitches>();
+
+        public DbSet<StageOffer> StageOffers => db.Set<StageOffer>();
+
+        /// <returns>Null when nobody judges anything by this link, or not any more.</returns>
+        public async Task<Reviewer?> ReviewerOfAsync(string token, CancellationToken ct)
+        {
+            var hash = Tokens.Hash(token);
+            return token.Length == Tokens.Length ? await db.Reviewers.AsNoTracking().SingleOrDefaultAsync(r => r.TokenHash == hash && r.LeftAt == null, ct) : null;
+        }
+
+        /// <summary>One mail to each who writes the proposal, once for each version.</summary>
+        internal async Task TellAuthorsAsync(string kind, Guid applicationId, long version, DateTime now, CancellationToken ct) =>
+            await db.PromiseOnceAsync(kind, await db.Authors.Where(a => a.ApplicationId == applicationId).Select(a => a.Id).ToListAsync(ct), version, now, ct);
 
         /// <returns>Null when nobody writes anything by this link.</returns>
         public async Task<Author?> AuthorOfAsync(string token, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Hub.Core.Notifications;
+using Hub.Core.Recurring;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Core.Pitches;
@@ -7,6 +8,10 @@ public static class PitchesSetup
 {
     extension(IServiceCollection services)
     {
-        public IServiceCollection AddPitches() => services.AddScoped<CallOffice>().AddScoped<PitchDesk>().AddScoped<IMailComposer, PitchMailComposer>();
+        public IServiceCollection AddPitches() => services
+            .AddScoped<CallOffice>().AddScoped<Committee>().AddScoped<DecisionOffice>()
+            .AddScoped<PitchDesk>().AddScoped<PitchStage>()
+            .AddScoped<IMailComposer, PitchMailComposer>().AddScoped<IMailComposer, CommitteeMailComposer>()
+            .AddRecurring<StageRounds>();
     }
 }

@@ -2,6 +2,7 @@ using Hub.Core.Audit;
 using Hub.Core.Data;
 using Hub.Core.Evaluations;
 using Hub.Core.Notifications;
+using Hub.Core.Pitches;
 using Hub.Core.Programmes;
 using Hub.Core.Registrations;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hub.Core.Privacy;
 
 /// <summary>Takes people out of rows that stay, and out of what others' rows and mails say of them. Inside the caller's transaction.</summary>
-public sealed class Anonymiser(HubDbContext db)
+public sealed class Anonymiser(HubDbContext db, PitchStage stage)
 {
     /// <param name="people">Tracked.</param>
     public async Task EraseAsync(IReadOnlyList<Registration> people, DateTime now, CancellationToken ct)
@@ -39,8 +40,26 @@ public sealed class Anonymiser(HubDbContext db)
     {
         var mine = db.Authors.Where(a => a.NormalizedEmail == normalized);
         var others = db.Authors.Where(a => a.NormalizedEmail != normalized);
-        await EraseApplicationsAsync(db.Applications.Where(p => mine.Any(a => a.ApplicationId == p.Id) && !others.Any(a => a.ApplicationId == p.Id)), ct);
+        var alone = db.Applications.Where(p => mine.Any(a => a.ApplicationId == p.Id) && !others.Any(a => a.ApplicationId == p.Id));
+        foreach (var id in await alone.OrderBy(p => p.ContestId).ThenBy(p => p.Id).Select(p => p.Id).ToListAsync(ct))
+        {
+            await stage.GiveUpAsync(id, ct);
+        }
+
+        await db.SaveChangesAsync(ct);
+        await EraseApplicationsAsync(alone, ct);
         await EraseAsync(mine, ct);
+    }
+
+    /// <summary>Who judged is forgotten; what they said of proposals stays the committee's.</summary>
+    public async Task EraseReviewersAsync(string normalized, DateTime now, CancellationToken ct)
+    {
+        foreach (var reviewer in await db.Reviewers.Where(r => r.NormalizedEmail == normalized).ToListAsync(ct))
+        {
+            reviewer.Forget(now);
+            await db.Recusals.Where(r => r.ReviewerId == reviewer.Id).ExecuteUpdateAsync(s => s.SetProperty(r => r.Reason, (string?)null), ct);
+            await db.Outbox.Where(m => m.SubjectId == reviewer.Id).ExecuteDeleteAsync(ct);
+        }
     }
 
     /// <summary>What was proposed goes whole, with what reviewers said of it.</summary>
@@ -53,6 +72,15 @@ public sealed class Anonymiser(HubDbContext db)
         await db.Decisions.Where(d => ids.Contains(d.ApplicationId)).ExecuteDeleteAsync(ct);
         await db.ApplicationVersions.Where(v => ids.Contains(v.ApplicationId)).ExecuteDeleteAsync(ct);
         await db.Applications.Where(a => ids.Contains(a.Id)).ExecuteDeleteAsync(ct);
+    }
+
+    /// <summary>Whose reviews are gone already.</summary>
+    public async Task EraseReviewersAsync(IQueryable<Reviewer> reviewers, CancellationToken ct)
+    {
+        var ids = await reviewers.Select(r => r.Id).ToListAsync(ct);
+        await db.Outbox.Where(m => ids.Contains(m.SubjectId)).ExecuteDeleteAsync(ct);
+        await db.Recusals.Where(r => ids.Contains(r.ReviewerId)).ExecuteDeleteAsync(ct);
+        await db.Reviewers.Where(r => ids.Contains(r.Id)).ExecuteDeleteAsync(ct);
     }
 
     /// <summary>Nothing more is written about them, and why a mail was refused is nobody's business.</summary>

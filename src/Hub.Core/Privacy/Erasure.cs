@@ -63,6 +63,7 @@ public sealed class Erasure(HubDbContext db, SeatKeeper seats, Anonymiser anonym
         await db.SessionFiles.Where(f => invitations.Any(i => i.Id == f.SentBy)).ExecuteDeleteAsync(ct);
         await anonymiser.EraseSpeakersAsync(invitations, ct);
         await anonymiser.EraseAuthorsAsync(normalized, ct);
+        await anonymiser.EraseReviewersAsync(normalized, now, ct);
         return [.. people.OrderBy(r => r.AskedAt)];
     }
 

@@ -1,4 +1,5 @@
 using Hub.Core.Evaluations;
+using Hub.Core.Pitches;
 using Hub.Core.Programmes;
 using Hub.Core.Registrations;
 
@@ -6,7 +7,7 @@ namespace Hub.Core.Privacy;
 
 /// <summary>All the hub holds of one person, under the names it has in the file they take along. Instants are UTC, but for those of a day.</summary>
 /// <param name="Account">Null unless they asked from an account.</param>
-public sealed record PersonalData(DateTime ExportedAt, string Address, AccountData? Account, IReadOnlyList<PlaceData> Registrations, IReadOnlyList<SpeakerData> Talks, IReadOnlyList<ProposalData> Proposals);
+public sealed record PersonalData(DateTime ExportedAt, string Address, AccountData? Account, IReadOnlyList<PlaceData> Registrations, IReadOnlyList<SpeakerData> Talks, IReadOnlyList<ProposalData> Proposals, IReadOnlyList<CommitteeData> Committees);
 
 /// <param name="LastSignIn">Null when nobody ever signed in.</param>
 public sealed record AccountData(
@@ -106,9 +107,14 @@ public sealed record VersionData(int Number, DateTime SentAt, string Hash, strin
 
 public sealed record AnswerData(string Question, string Answer);
 
+/// <summary>What was decided of it, once they may know.</summary>
+/// <param name="Place">State of the place on stage; null when it was given none.</param>
+public sealed record DecisionData(Verdict Verdict, int? Position, string? Reason, DateTime ReleasedAt, StageOfferState? Place, DateTime? ConfirmBy, string? Presenters, string? Summary, string? Needs);
+
 /// <summary>What they proposed, alone or with others.</summary>
 /// <param name="Call">Its title.</param>
 /// <param name="Answers">As they are written now.</param>
+/// <param name="Decision">Null before the release.</param>
 public sealed record ProposalData(
     DayData Day,
     string Call,
@@ -120,5 +126,33 @@ public sealed record ProposalData(
     ApplicationState State,
     IReadOnlyList<AnswerData> Answers,
     IReadOnlyList<VersionData> Versions,
+    DecisionData? Decision,
+    IReadOnlyList<ActData> History,
+    IReadOnlyList<MailData> Mails);
+
+public sealed record MarkData(string Criterion, decimal? Mark, string? Comment);
+
+/// <summary>What they think of a proposal.</summary>
+/// <param name="Number">Of the proposal.</param>
+/// <param name="SentAt">Null while it is written.</param>
+public sealed record ReviewData(int Number, ReviewState State, IReadOnlyList<MarkData> Marks, string? Note, DateTime? SentAt);
+
+/// <summary>A proposal they stay away from.</summary>
+/// <param name="Number">Of the proposal.</param>
+public sealed record RecusalData(int Number, DateTime At, string? Reason);
+
+/// <summary>Where they judge, or judged.</summary>
+/// <param name="Call">Its title.</param>
+public sealed record CommitteeData(
+    DayData Day,
+    string Call,
+    string Organisation,
+    string Name,
+    string Email,
+    string Language,
+    DateTime InvitedAt,
+    DateTime? LeftAt,
+    IReadOnlyList<ReviewData> Reviews,
+    IReadOnlyList<RecusalData> Recusals,
     IReadOnlyList<ActData> History,
     IReadOnlyList<MailData> Mails);

@@ -22,7 +22,7 @@ public sealed class PersonalRecords(HubDbContext db, TimeProvider clock)
     {
         var places = await PlacesAsync(address, ct);
         await NoteAsync(places.Count > 0 ? places[^1].Id : Guid.Empty, null, ct);
-        return new(Now, address, null, [.. places.Select(p => p.Place)], await TalksAsync(address, ct), await ProposalsAsync(address, ct));
+        return new(Now, address, null, [.. places.Select(p => p.Place)], await TalksAsync(address, ct), await ProposalsAsync(address, ct), await CommitteesAsync(address, ct));
     }
 
     public async Task<PersonalData> OfAccountAsync(Account account, CancellationToken ct)
@@ -31,7 +31,7 @@ public sealed class PersonalRecords(HubDbContext db, TimeProvider clock)
         var places = await PlacesAsync(address, ct);
         var held = await HeldAsync(account, ct);
         await NoteAsync(account.Id, account.Id, ct);
-        return new(Now, address, held, [.. places.Select(p => p.Place)], await TalksAsync(address, ct), await ProposalsAsync(address, ct));
+        return new(Now, address, held, [.. places.Select(p => p.Place)], await TalksAsync(address, ct), await ProposalsAsync(address, ct), await CommitteesAsync(address, ct));
     }
 
     private async Task<AccountData> HeldAsync(Account account, CancellationToken ct)
@@ -103,11 +103,49 @@ public sealed class PersonalRecords(HubDbContext db, TimeProvider clock)
                 DayOf(day), call.Title, application.Organisation, author.Name, author.Email, author.Language, author.InvitedAt, application.State,
                 [.. form.Fields.Select(f => new AnswerData(f.Label, application.TextOf(f.Key) ?? ""))],
                 await db.ApplicationVersions.Where(v => v.ApplicationId == application.Id).OrderBy(v => v.Number).Select(v => new VersionData(v.Number, v.SubmittedAt, v.Hash, v.Content)).ToListAsync(ct),
+                await DecisionAsync(application.Id, ct),
                 [.. (await HistoryAsync(application.Id, ct)).Select(a => a with { Origin = null })], await MailsAsync(author.Id, ct)));
         }
 
         return proposals;
     }
+
+    private async Task<DecisionData?> DecisionAsync(Guid applicationId, CancellationToken ct)
+    {
+        if (await db.Decisions.AsNoTracking().SingleOrDefaultAsync(d => d.ApplicationId == applicationId && d.ReleasedAt != null, ct) is not { } decision)
+        {
+            return null;
+        }
+
+        var offer = await db.StageOffers.AsNoTracking().SingleOrDefaultAsync(o => o.ApplicationId == applicationId, ct);
+        return new(
+            decision.Verdict, decision.Position, decision.Reason, decision.ReleasedAt!.Value, offer?.State, offer?.ConfirmBy, offer?.Presenters, offer?.Summary, offer?.Needs);
+    }
+
+    private async Task<IReadOnlyList<CommitteeData>> CommitteesAsync(string address, CancellationToken ct)
+    {
+        var normalized = MailAddresses.Normalize(address);
+        List<CommitteeData> committees = [];
+        foreach (var reviewer in await db.Reviewers.AsNoTracking().Where(r => r.NormalizedEmail == normalized).OrderBy(r => r.InvitedAt).ThenBy(r => r.Id).ToListAsync(ct))
+        {
+            var grid = await db.Contests.Where(c => c.Id == reviewer.ContestId).Select(c => c.Grid).SingleAsync(ct);
+            var call = await db.CallsForPitches.AsNoTracking().SingleAsync(c => c.Id == reviewer.ContestId, ct);
+            var day = await db.Editions.AsNoTracking().SingleAsync(e => e.Id == call.EditionId, ct);
+            var numbers = await db.Applications.Where(a => a.ContestId == call.Id).ToDictionaryAsync(a => a.Id, a => a.Number, ct);
+            var reviews = await db.Reviews.AsNoTracking().Where(r => r.ReviewerId == reviewer.Id).ToListAsync(ct);
+            var recusals = await db.Recusals.AsNoTracking().Where(r => r.ReviewerId == reviewer.Id).ToListAsync(ct);
+            committees.Add(new(
+                DayOf(day), call.Title, reviewer.Organisation, reviewer.Name, reviewer.Email, reviewer.Language, reviewer.InvitedAt, reviewer.LeftAt,
+                [.. reviews.Select(r => new ReviewData(numbers[r.ApplicationId], r.State, [.. grid.Criteria.Select(c => MarkOf(r, c))], r.Note, r.SubmittedAt)).OrderBy(r => r.Number)],
+                [.. recusals.Select(r => new RecusalData(numbers[r.ApplicationId], r.At, r.Reason)).OrderBy(r => r.Number)],
+                await HistoryAsync(reviewer.Id, ct), await MailsAsync(reviewer.Id, ct)));
+        }
+
+        return committees;
+    }
+
+    private static MarkData MarkOf(Review review, Criterion criterion) =>
+        new(criterion.Name, review.Marks.GetValueOrDefault(criterion.Key)?.Value, review.Marks.GetValueOrDefault(criterion.Key)?.Comment);
 
     private static DayData DayOf(Edition day) => new(day.Title, day.LocalStart, day.LocalEnd, day.TimeZone, day.Place);
 

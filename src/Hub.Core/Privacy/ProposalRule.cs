@@ -19,18 +19,20 @@ public sealed class ProposalRule(HubDbContext db, Anonymiser anonymiser, IOption
         {
             var gone = await Old.CountAsync(ct);
             await anonymiser.EraseApplicationsAsync(Old, ct);
+            await anonymiser.EraseReviewersAsync(db.Reviewers.Where(r => OldCalls.Contains(r.ContestId)), ct);
             return gone;
         },
         ct);
 
-    private IQueryable<Application> Old
+    private IQueryable<Application> Old => db.Applications.Where(a => OldCalls.Contains(a.ContestId));
+
+    private IQueryable<Guid> OldCalls
     {
         get
         {
             var before = clock.GetUtcNow().UtcDateTime.AddMonths(-options.Value.ParticipantMonths);
             var over = db.Editions.Where(e => e.EndsAt < before && e.State != EditionState.Postponed).Select(e => e.Id);
-            var calls = db.CallsForPitches.Where(c => over.Contains(c.EditionId)).Select(c => c.Id);
-            return db.Applications.Where(a => calls.Contains(a.ContestId));
+            return db.CallsForPitches.Where(c => over.Contains(c.EditionId)).Select(c => c.Id);
         }
     }
 }

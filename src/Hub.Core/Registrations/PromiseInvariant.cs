@@ -15,9 +15,10 @@ public sealed class PromiseInvariant(HubDbContext db) : IInvariant
 
     public async Task<IReadOnlyList<string>> FindBreachesAsync(int most, CancellationToken ct)
     {
-        var (people, speakers, authors, accounts) = (db.Registrations, db.SpeakerInvitations, db.Authors, db.Users);
+        var (people, speakers, authors, reviewers, accounts) = (db.Registrations, db.SpeakerInvitations, db.Authors, db.Reviewers, db.Users);
         var orphans = await db.Outbox
-            .Where(m => !people.Any(r => r.Id == m.SubjectId) && !speakers.Any(i => i.Id == m.SubjectId) && !authors.Any(a => a.Id == m.SubjectId) && !accounts.Any(u => u.Id == m.SubjectId))
+            .Where(m => !people.Any(r => r.Id == m.SubjectId) && !speakers.Any(i => i.Id == m.SubjectId) && !authors.Any(a => a.Id == m.SubjectId)
+                && !reviewers.Any(r => r.Id == m.SubjectId) && !accounts.Any(u => u.Id == m.SubjectId))
             .OrderBy(m => m.Id).Select(m => m.Key).Take(most).ToListAsync(ct);
         return [.. orphans.Select(key => $"{key} is about nobody")];
     }

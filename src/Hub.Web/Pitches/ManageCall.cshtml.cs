@@ -67,14 +67,8 @@ public sealed class ManageCallModel(HubDbContext db, CallOffice office, IStringL
                           join version in Db.ApplicationVersions.AsNoTracking() on new { Id = application.Id, Number = application.Versions } equals new { Id = version.ApplicationId, version.Number }
                           orderby application.Number
                           select new { application, version }).Skip((Math.Clamp(Number, 1, 1 + (Count / PageSize)) - 1) * PageSize).Take(PageSize).ToListAsync(Aborted);
-        Proposals = [.. rows.Select(r => new SentProposal(r.application, HeadingOf(r.version) ?? r.application.Organisation))];
+        Proposals = [.. rows.Select(r => new SentProposal(r.application, r.version.HeadingBy(Contest.Form) ?? r.application.Organisation))];
         return Page();
-    }
-
-    private string? HeadingOf(ApplicationVersion version)
-    {
-        var answers = version.Answers.ToDictionary(a => a.Key, a => a.Text, StringComparer.Ordinal);
-        return Contest.Form.HeadingOf(answers.GetValueOrDefault);
     }
 }
 

@@ -4,6 +4,7 @@ using Hub.Core.Evaluations;
 using Hub.Core.Events;
 using Hub.Core.Languages;
 using Hub.Core.Pitches;
+using Hub.Core.Programmes;
 using Hub.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +16,9 @@ namespace Hub.Web.Pitches;
 
 /// <summary>Where a proposal is written, sent, shared with colleagues and withdrawn, by the link of one author.</summary>
 [AllowAnonymous, PrivatePage]
-public sealed class ProposalModel(HubDbContext db, PitchDesk desk, ApplicationDesk applications, IStringLocalizer<PitchTexts> texts, TimeProvider clock) : PageModel
+public sealed class ProposalModel(
+    HubDbContext db, PitchDesk desk, PitchStage stage, ApplicationDesk applications, SpeakerLinks speakers,
+    IStringLocalizer<PitchTexts> texts, IStringLocalizer<DecisionTexts> decisions, TimeProvider clock) : PageModel
 {
     /// <summary>When the request came: to wait for others makes nobody late.</summary>
     private readonly DateTime now = clock.GetUtcNow().UtcDateTime;
@@ -25,6 +28,15 @@ public sealed class ProposalModel(HubDbContext db, PitchDesk desk, ApplicationDe
 
     [BindProperty]
     public ColleagueInput Colleague { get; set; } = new();
+
+    [BindProperty]
+    public StageInput OnStage { get; set; } = new();
+
+    /// <summary>Null before the release.</summary>
+    public ProposalStand? Stand { get; private set; }
+
+    /// <summary>Of the author as a speaker; null when they are none.</summary>
+    public string? SpeakerPage => Stand?.Speaker is { } speaker ? speakers.For(speaker).PathAndQuery : null;
 
     public Author Author { get; private set; } = null!;
 
@@ -114,6 +126,24 @@ public sealed class ProposalModel(HubDbContext db, PitchDesk desk, ApplicationDe
         return Back();
     });
 
+    /// <summary>Takes the place on stage, or says anew who comes.</summary>
+    public Task<IActionResult> OnPostConfirmAsync() => IfMineAsync(async () =>
+    {
+        if (!TryValidateModel(OnStage, nameof(OnStage)))
+        {
+            return await ShowAsync();
+        }
+
+        if (await stage.ConfirmAsync(Author, OnStage.Facts, now, Aborted))
+        {
+            TempData["Notice"] = decisions["ConfirmedNow"].Value;
+            return Back();
+        }
+
+        ModelState.AddModelError("", decisions["TooLate"]);
+        return await ShowAsync();
+    });
+
     public Task<IActionResult> OnPostWithdrawAsync() => IfMineAsync(async () =>
     {
         TempData["Notice"] = await desk.WithdrawAsync(Author, Aborted) ? texts["Withdrawn"].Value : null;
@@ -172,6 +202,12 @@ public sealed class ProposalModel(HubDbContext db, PitchDesk desk, ApplicationDe
         Application = await db.Applications.AsNoTracking().SingleAsync(a => a.Id == Application.Id, Aborted);
         Authors = await db.Authors.AsNoTracking().Where(a => a.ApplicationId == Application.Id).OrderBy(a => a.InvitedAt).ThenBy(a => a.Id).ToListAsync(Aborted);
         Versions = await db.ApplicationVersions.AsNoTracking().Where(v => v.ApplicationId == Application.Id).OrderByDescending(v => v.Number).ToListAsync(Aborted);
+        Stand = await ProposalStand.ReadAsync(db, Call, Author, now, Aborted);
+        if (Stand?.Offer is { } offer && OnStage.Presenters is null && !ModelState.ContainsKey($"{nameof(OnStage)}.{nameof(OnStage.Presenters)}"))
+        {
+            OnStage = StageInput.Of(offer, Author.Name);
+        }
+
         if (checks)
         {
             foreach (var problem in Contest.Form.ProblemsOf(Application.TextOf))

@@ -16,6 +16,10 @@ public sealed class ReadProposalModel(HubDbContext db, CallOffice office, IStrin
     [BindProperty, Display(Name = "LateUntil")]
     public string? LateUntil { get; set; }
 
+    /// <summary>Between commas.</summary>
+    [BindProperty, Display(Name = "Tags"), StringLength(Application.MostTags * (Application.TagLength + 2))]
+    public string? Tags { get; set; }
+
     public Application Application { get; private set; } = null!;
 
     public IReadOnlyList<ApplicationVersion> Versions { get; private set; } = [];
@@ -24,7 +28,41 @@ public sealed class ReadProposalModel(HubDbContext db, CallOffice office, IStrin
 
     public IReadOnlyList<SentAnswer> Answers => Versions[0].Answers;
 
-    public async Task<IActionResult> OnGetAsync(Guid proposal) => await FindAsync(proposal) ? Page() : NotFound();
+    /// <summary>Sent, of those who may judge it.</summary>
+    public IReadOnlyList<OtherReview> Reviews { get; private set; } = [];
+
+    /// <summary>Names and reasons of those who stay away from it.</summary>
+    public IReadOnlyList<(string Name, string? Reason)> Recusals { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid proposal)
+    {
+        if (!await FindAsync(proposal))
+        {
+            return NotFound();
+        }
+
+        Tags = string.Join(", ", Application.Tags);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostTagsAsync(Guid proposal)
+    {
+        if (!await FindAsync(proposal))
+        {
+            return NotFound();
+        }
+
+        var tags = (Tags ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (tags.Length <= Application.MostTags && tags.All(t => t.Length <= Application.TagLength))
+        {
+            await office.TagAsync(Call.Id, proposal, tags, User.AccountId, Aborted);
+            return Back(proposal, "Tagged");
+        }
+
+        ModelState.AddModelError(nameof(Tags), texts["TagsWrong", Application.MostTags, Application.TagLength]);
+        return Page();
+    }
+
 
     public async Task<IActionResult> OnPostAsync(Guid proposal)
     {
@@ -37,12 +75,17 @@ public sealed class ReadProposalModel(HubDbContext db, CallOffice office, IStrin
         var until = reader.Instant(nameof(LateUntil), LateUntil, w => w.Latest);
         if (ModelState.IsValid && await office.AllowUntilAsync(Call.Id, proposal, until, User.AccountId, Aborted))
         {
-            TempData["Notice"] = texts["LateAllowed"].Value;
-            return RedirectToPage("/Pitches/ReadProposal", new { id = Edition.Id, call = Call.Id, proposal });
+            return Back(proposal, "LateAllowed");
         }
 
         ModelState.AddModelError(nameof(LateUntil), texts["OnlyToCome"]);
         return Page();
+    }
+
+    private RedirectToPageResult Back(Guid proposal, string notice)
+    {
+        TempData["Notice"] = texts[notice].Value;
+        return RedirectToPage("/Pitches/ReadProposal", new { id = Edition.Id, call = Call.Id, proposal });
     }
 
     private async Task<bool> FindAsync(Guid id)
@@ -54,6 +97,12 @@ public sealed class ReadProposalModel(HubDbContext db, CallOffice office, IStrin
 
         Application = application;
         Versions = await Db.ApplicationVersions.AsNoTracking().Where(v => v.ApplicationId == id).OrderByDescending(v => v.Number).ToListAsync(Aborted);
+        Reviews = await Db.ReviewsOfAsync(application, Aborted);
+        Recusals = [.. (await (from recusal in Db.Recusals.AsNoTracking()
+                               join reviewer in Db.Reviewers.AsNoTracking() on recusal.ReviewerId equals reviewer.Id
+                               where recusal.ApplicationId == id
+                               orderby recusal.At
+                               select new { reviewer.Name, recusal.Reason }).ToListAsync(Aborted)).Select(r => (r.Name, r.Reason))];
         Authors = await Db.Authors.AsNoTracking().Where(a => a.ApplicationId == id).OrderBy(a => a.InvitedAt).ThenBy(a => a.Id).ToListAsync(Aborted);
         return true;
     }

@@ -63,7 +63,7 @@ internal static class AContest
         public async Task<Reviewer> ReviewerAsync(Contest contest, string organisation, string? email = null)
         {
             var link = app.NewLink();
-            Reviewer reviewer = new(contest.Id, "Noé Lanvallay", organisation, email ?? Address(Guid.NewGuid().ToString("N")), link, app.Now);
+            Reviewer reviewer = new(contest.Id, "Noé Lanvallay", organisation, email ?? Address(Guid.NewGuid().ToString("N")), "fr", link, app.Now);
             await app.SaveAsync(reviewer);
             return reviewer;
         }

@@ -16,6 +16,7 @@ internal static class MailSamples
     private const string Name = "Maëlle Kerbrat";
     private static readonly Uri Link = new("https://hub.exemple.test/inscriptions/abc-DEF_123");
     private static readonly Uri SpeakerLink = new("https://hub.exemple.test/intervenir/abc-DEF_123");
+    private static readonly Uri CommitteeLink = new("https://hub.exemple.test/comite/abc-DEF_123");
     private static readonly ToldProposal Proposal = new(
         Name, "Ville d’exemple", "Pitchs de printemps", "Trois capteurs par quartier", new(2027, 3, 1, 11, 0, 0, DateTimeKind.Utc), "Europe/Paris", new("https://hub.exemple.test/proposer/abc-DEF_123"));
     private static readonly MovedDetails Before = new(new(2027, 3, 11, 9, 0, 0), new(2027, 3, 11, 17, 0, 0), "Europe/Paris", "Salle des fêtes, Vannes");
@@ -89,5 +90,18 @@ internal static class MailSamples
         new PitchReceivedMail(Edition, Proposal with { Heading = null }, 1, new(2027, 2, 28, 22, 59, 59, DateTimeKind.Utc), new string('b', 64)),
         new PitchWithdrawnMail(Edition, Proposal),
         new PitchExtendedMail(Edition, Proposal),
+        new PitchAcceptedMail(Edition, Proposal, new(2027, 3, 8, 11, 0, 0, DateTimeKind.Utc), FromReserve: false, "Le comité a aimé la simplicité."),
+        new PitchAcceptedMail(Edition, Proposal, new(2027, 3, 8, 11, 0, 0, DateTimeKind.Utc), FromReserve: true, Reason: null),
+        new PitchReserveMail(Edition, Proposal, 1, "Une place manquait."),
+        new PitchReserveMail(Edition, Proposal, 3, Reason: null),
+        new PitchDeclinedMail(Edition, Proposal, "Nous attendons des résultats mesurés."),
+        new PitchDeclinedMail(Edition, Proposal, Reason: null),
+        new PitchConfirmedMail(Edition, Proposal, "Maëlle Kerbrat, chargée de mission", "Pitchs de printemps", new(2027, 3, 18, 14, 0, 0)),
+        new PitchConfirmedMail(Edition, Proposal, "Maëlle Kerbrat", Session: null, StartsAt: null),
+        new PitchConfirmSoonMail(Edition, Proposal, new(2027, 3, 8, 11, 0, 0, DateTimeKind.Utc)),
+        new PitchLapsedMail(Edition, Proposal),
+        new CommitteeInvitedMail(Name, Edition, "Pitchs de printemps", new(2027, 3, 1, 11, 0, 0, DateTimeKind.Utc), "Europe/Paris", CommitteeLink),
+        new CommitteeReminderMail(Name, Edition, "Pitchs de printemps", 1, CommitteeLink),
+        new CommitteeReminderMail(Name, Edition, "Pitchs de printemps", 12, CommitteeLink),
     ];
 }

@@ -39,7 +39,7 @@ public sealed partial class DoorTests(SqliteHub app) : IClassFixture<SqliteHub>
     [
         .. Programme,
         "organisation/journees/{id:guid}/appels", "organisation/journees/{id:guid}/appels/preparer/{call:guid?}", "organisation/journees/{id:guid}/appels/{call:guid}",
-        "organisation/journees/{id:guid}/appels/{call:guid}/propositions/{proposal:guid}", "organisation/journees/{id:guid}/appels/{call:guid}/propositions.zip",
+        "organisation/journees/{id:guid}/appels/{call:guid}/propositions/{proposal:guid}", "organisation/journees/{id:guid}/appels/{call:guid}/propositions.zip", "organisation/journees/{id:guid}/appels/{call:guid}/comite", "organisation/journees/{id:guid}/appels/{call:guid}/decisions",
         "organisation/journees/{id:guid}", "organisation/journees/{id:guid}/accueil", "organisation/journees/{id:guid}/annuler", "organisation/journees/{id:guid}/dupliquer",
         "organisation/journees/{id:guid}/inscriptions", "organisation/journees/{id:guid}/inscriptions/annuler", "organisation/journees/{id:guid}/modifier",
         "organisation/journees/{id:guid}/places", "organisation/journees/{id:guid}/reglages", "organisation/journees/{id:guid}/reporter", "organisation/journees/{id:guid}/supprimer",

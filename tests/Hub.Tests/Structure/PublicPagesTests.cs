@@ -17,7 +17,7 @@ public sealed partial class PublicPagesTests(SqliteHub app) : IClassFixture<Sqli
     [
         "", "agenda", "agenda.ics", "agenda.json", "agenda.atom", "journees/{slug}", "journees/{slug}.ics",
         "journees/{slug}/programme.ics", "journees/{slug}/seances/{code}.ics", "journees/{slug}/programme.csv", "journees/{slug}/programme.atom", "journees/{slug}/programme/versions", "journees/{slug}/schedule.json", "journees/{slug}/schedule.xml", "journees/{slug}/schedule.xcal", "inscriptions/{secret}/agenda.ics",
-        "journees/{slug}/seances/{code}", "journees/{slug}/seances/{code}/ecran", "journees/{slug}/interventions", "journees/{slug}/image/{hash}", "journees/{slug}/photo/{hash}", "journees/{slug}/documents/{file:guid}", "intervenir/{secret}", "intervenir/{secret}/agenda.ics", "journees/{slug}/appels/{call}", "proposer/{secret}",
+        "journees/{slug}/seances/{code}", "journees/{slug}/seances/{code}/ecran", "journees/{slug}/interventions", "journees/{slug}/image/{hash}", "journees/{slug}/photo/{hash}", "journees/{slug}/documents/{file:guid}", "intervenir/{secret}", "intervenir/{secret}/agenda.ics", "journees/{slug}/appels/{call}", "proposer/{secret}", "comite/{secret}", "comite/{secret}/comparer", "comite/{secret}/{proposal:guid}",
         "journees/{slug}/favoris/{link?}", "journees/{slug}/favoris/{link}.ics",
         "journees/{slug}/inscription", "journees/{slug}/inscription/recue",
         "inscriptions/retrouver", "mon-espace/{secret}", "mon-espace/{secret}/donnees", "mon-espace/{secret}/effacer", "inscriptions/{token}", "inscriptions/{token}/annuler", "inscriptions/{token}/corriger", "inscriptions/{token}/rappel", "inscriptions/{token}/ceder", "accueil/{secret}",

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Hub.Core.Data;
+using Hub.Core.Pitches;
+using Hub.Web.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Hub.Web.Pitches;
+
+/// <summary>Who judges the proposals of a call, and how far each has come.</summary>
+public sealed class CommitteeMembersModel(HubDbContext db, Committee committee, IStringLocalizer<ReviewTexts> texts, TimeProvider clock) : ManagedCallPage(db, clock)
+{
+    [BindProperty]
+    public ReviewerInput Input { get; set; } = new();
+
+    public IReadOnlyList<ReviewerProgress> Members { get; private set; } = [];
+
+    public bool IsOver => Contest.DecidedAt is not null;
+
+    public async Task OnGetAsync() => await ReadAsync();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (ModelState.IsValid)
+        {
+            var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+            if (await committee.InviteAsync(Call.Id, Input.Name!.Trim(), Input.Organisation!.Trim(), Input.Email!.Trim(), language, User.AccountId, Aborted))
+            {
+                return Back(texts["Invited"]);
+            }
+
+            ModelState.AddModelError("", texts["NotInvited"]);
+        }
+
+        await ReadAsync();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostRemindAsync()
+    {
+        var reminded = await committee.RemindAsync(Call.Id, User.AccountId, Aborted);
+        return Back(reminded switch { 0 => texts["RemindedNone"], 1 => texts["RemindedOne"], _ => texts["Reminded", reminded] });
+    }
+
+    public async Task<IActionResult> OnPostDismissAsync(Guid member)
+    {
+        await committee.DismissAsync(Call.Id, member, User.AccountId, Aborted);
+        return Back(texts["Dismissed"]);
+    }
+
+    private async Task ReadAsync() => Members = await committee.ProgressAsync(Call.Id, Aborted);
+
+    private RedirectToPageResult Back(string notice)
+    {
+        TempData["Notice"] = notice;
+        return RedirectToPage("/Pitches/CommitteeMembers", new { id = Edition.Id, call = Call.Id });
+    }
+}

@@ -1,0 +1,22 @@
+using Hub.Core.Evaluations;
+using Hub.Core.Pitches;
+
+namespace Hub.Web.Pitches;
+
+/// <summary>What becomes of each proposal, as it was filled in, by the proposal.</summary>
+public sealed class DecisionInput
+{
+    public Verdict? Verdict { get; set; }
+
+    public int? Position { get; set; }
+
+    public string? Reason { get; set; }
+
+    /// <summary>Version of the decision that was shown when it was filled in.</summary>
+    public int Seen { get; set; }
+
+    public static DecisionInput Of(Decision? decision) =>
+        decision is null ? new() : new() { Verdict = decision.Verdict, Position = decision.Position, Reason = decision.Reason, Seen = decision.Version };
+
+    public Decided For(Guid application) => new(application, Verdict, Position is > 0 ? Position : null, string.IsNullOrWhiteSpace(Reason) ? null : Reason.ReplaceLineEndings("\n").Trim(), Seen);
+}

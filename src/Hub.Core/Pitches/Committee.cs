@@ -1,6 +1,7 @@
 using Hub.Core.Audit;
 using Hub.Core.Data;
 using Hub.Core.Evaluations;
+using Hub.Core.Events;
 using Hub.Core.Notifications;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,7 @@ public sealed class Committee(HubDbContext db, PersonalLinks links, TimeProvider
     /// <summary>Sends them a link to judge by; who had left is back.</summary>
     /// <param name="email">One that <see cref="MailAddresses"/> accepts.</param>
     /// <param name="language">They are written to in: fr or en.</param>
-    /// <returns>False for who judges already, when there are enough, and once it is decided.</returns>
+    /// <returns>False for who judges already, when there are enough, before the call and its day are public, and once it is decided.</returns>
     public Task<bool> InviteAsync(Guid callId, string name, string organisation, string email, string language, Guid? by, CancellationToken ct = default)
     {
         var link = links.New();
@@ -24,6 +25,11 @@ public sealed class Committee(HubDbContext db, PersonalLinks links, TimeProvider
             {
                 var now = Now;
                 await db.HoldContestAsync(callId, ct);
+                if (!await IsPublicAsync(callId, ct))
+                {
+                    return false;
+                }
+
                 var members = await db.Reviewers.Where(r => r.ContestId == callId).ToListAsync(ct);
                 var normalized = MailAddresses.Normalize(email);
                 var reviewer = members.Find(r => r.NormalizedEmail == normalized);
@@ -93,6 +99,9 @@ public sealed class Committee(HubDbContext db, PersonalLinks links, TimeProvider
             return new ReviewerProgress(r, done[r.Id].Count(theirs.Contains), theirs.Count);
         })];
     }
+
+    private Task<bool> IsPublicAsync(Guid callId, CancellationToken ct) => db.CallsForPitches
+        .AnyAsync(c => c.Id == callId && c.State == CallState.Published && db.Set<Edition>().Any(e => e.Id == c.EditionId && e.State != EditionState.Draft), ct);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 }

@@ -15,6 +15,9 @@ public sealed class CommitteeMembersModel(HubDbContext db, Committee committee, 
 
     public IReadOnlyList<ReviewerProgress> Members { get; private set; } = [];
 
+    /// <summary>Nobody is asked to judge what the public does not see.</summary>
+    public bool IsPublic => Call.State is CallState.Published && Edition.IsPublic;
+
     public bool IsOver => Contest.DecidedAt is not null;
 
     public async Task OnGetAsync() => await ReadAsync();

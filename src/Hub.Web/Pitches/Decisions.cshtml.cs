@@ -44,6 +44,8 @@ public sealed class DecisionsModel(HubDbContext db, DecisionOffice office, Pitch
 
     public bool IsEarly => Contest.ClosesAt > Now;
 
+    public bool CanDecide => !IsReleased && !IsEarly;
+
     public async Task<IActionResult> OnGetAsync()
     {
         (Days, Session) = (Call.DaysToConfirm, Call.SessionId);

@@ -1,4 +1,6 @@
 using Hub.Core.Evaluations;
+using Hub.Core.Events;
+using Hub.Core.Organisations;
 using Hub.Core.Pitches;
 using Hub.Tests.Evaluations;
 using Hub.Tests.Support;
@@ -10,6 +12,23 @@ namespace Hub.Tests.Pitches;
 internal static class ACommittee
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <summary>Two more calls of a day: one whose committee is at work, one that is released.</summary>
+    /// <returns>Pages of a reviewer and of an author; pages of organisers.</returns>
+    public static async Task<(string[] Personal, string[] Desk)> AtWorkAsync(HubApp app, Organisation organisation, Edition day)
+    {
+        var (judged, released) = (await ACall.OnAsync(app, organisation, day), await ACall.OnAsync(app, organisation, day));
+        var (first, second) = (await judged.SendAsync(app, "Ville de Rance"), await judged.SendAsync(app, "Ville d’Erdre"));
+        var ((reviewer, page), (other, _)) = (await judged.JoinAsync(app), await judged.JoinAsync(app, name: "Maï Kerouac"));
+        await judged.CloseAsync(app);
+        await app.JudgeAsync(reviewer, first, 4);
+        await app.JudgeAsync(other, first, 3);
+        await judged.DecideAsync(app, (first, Verdict.Reserve, 1));
+        var authors = await released.ReleasedAsync(app, ("Ville de Vire", Verdict.Accepted), ("Ville d’Aulne", Verdict.Declined));
+        return (
+            [page, $"{page}/{first.ApplicationId}", $"{page}/{second.ApplicationId}", $"{page}/comparer?p={first.ApplicationId}&p={second.ApplicationId}", await PageOfAsync(app, authors[0]), await PageOfAsync(app, authors[1])],
+            [judged.Desk, $"{judged.Desk}/comite", $"{judged.Desk}/decisions", $"{judged.Desk}/propositions/{first.ApplicationId}", $"{released.Desk}/decisions"]);
+    }
 
     extension(ACall call)
     {
@@ -80,5 +99,7 @@ internal static class ACommittee
         public async Task<string> LastSubjectAsync(Author author) => (await app.MailsToAsync(author.Email))[^1]["Subject"].Split(':')[^1].Trim();
     }
 
-    private static string Slug(string organisation) => Core.Events.Slugs.Of(organisation, 40);
+    private static async Task<string> PageOfAsync(HubApp app, Author author) => (await app.MailsToAsync(author.Email))[0].LinkTo("/proposer/");
+
+    private static string Slug(string organisation) => Slugs.Of(organisation, 40);
 }

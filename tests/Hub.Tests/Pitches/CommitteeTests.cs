@@ -29,6 +29,17 @@ public abstract class CommitteeTests(HubApp app) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Nobody_is_asked_to_judge_what_the_public_does_not_see()
+    {
+        var organisation = An.Organisation();
+        var draft = An.Draft(organisation);
+        await app.SaveAsync(organisation, draft);
+
+        Assert.False(await (await ACall.OnAsync(app, organisation, draft)).InviteAsync(app, AContest.Address("region")));
+        Assert.False(await (await ACall.OpenAsync(app, isPublished: false)).InviteAsync(app, AContest.Address("region")));
+    }
+
+    [Fact]
     public async Task Who_is_dismissed_opens_nothing_and_comes_back_by_the_same_link()
     {
         var call = await ACall.OpenAsync(app);

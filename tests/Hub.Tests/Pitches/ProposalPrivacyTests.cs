@@ -1,5 +1,6 @@
 using Hub.Core.Evaluations;
 using Hub.Core.Events;
+using Hub.Core.Pitches;
 using Hub.Core.Privacy;
 using Hub.Tests.Evaluations;
 using Hub.Tests.Support;
@@ -28,6 +29,30 @@ public abstract class ProposalPrivacyTests(HubApp app) : IAsyncDisposable
         Assert.Contains("Des fuites en moins.", Assert.Single(proposal.Versions).Content, StringComparison.Ordinal);
         Assert.Equal(["pitch-begun", "pitch-received"], proposal.Mails.Select(m => m.Kind));
         Assert.All(proposal.History, act => Assert.Null(act.Origin));
+    }
+
+    [Fact]
+    public async Task Whoever_judges_gets_what_they_said_and_whoever_proposes_not_a_word_of_it_before_the_release()
+    {
+        var call = await ACall.OpenAsync(app);
+        var author = await call.SendAsync(app, "Ville de Rance");
+        var (reviewer, _) = await call.JoinAsync(app);
+        await call.CloseAsync(app);
+        Assert.Equal(SaveOutcome.Saved, await app.JudgeAsync(reviewer, author, AContest.Sheet(4, 2, "Un projet rare.")));
+        Assert.True(await app.SendReviewAsync(reviewer, author));
+        await call.DecideAsync(app, (author, Verdict.Accepted, null));
+
+        var theirs = Assert.Single((await app.AskAsync<PersonalRecords, PersonalData>(records => records.OfAddressAsync(reviewer.Email, Ct))).Committees);
+        var mine = Assert.Single((await app.AskAsync<PersonalRecords, PersonalData>(records => records.OfAddressAsync(author.Email, Ct))).Proposals);
+        Assert.Equal(ReleaseOutcome.Done, await call.ReleaseAsync(app));
+        var told = Assert.Single((await app.AskAsync<PersonalRecords, PersonalData>(records => records.OfAddressAsync(author.Email, Ct))).Proposals);
+
+        var review = Assert.Single(theirs.Reviews);
+        Assert.Equal((1, "Un projet rare.", 4m), (review.Number, review.Note, review.Marks[0].Mark));
+        Assert.Equal(["InviteReviewer", "SubmitReview"], theirs.History.Select(a => a.Command));
+        Assert.Null(mine.Decision);
+        Assert.Equal(["BeginApplication", "SubmitApplication"], mine.History.Select(a => a.Command));
+        Assert.Equal((Verdict.Accepted, StageOfferState.Offered), (told.Decision!.Verdict, told.Decision.Place));
     }
 
     [Fact]

@@ -21,8 +21,8 @@ public sealed class DecisionsModel(HubDbContext db, DecisionOffice office, Pitch
     [BindProperty(SupportsGet = true, Name = "p")]
     public int Number { get; set; } = 1;
 
-    [BindProperty]
-    public IDictionary<Guid, DecisionInput> Input { get; set; } = new Dictionary<Guid, DecisionInput>();
+    /// <summary>What was typed, by the proposal.</summary>
+    public IReadOnlyDictionary<Guid, DecisionInput> Input { get; private set; } = new Dictionary<Guid, DecisionInput>();
 
     [BindProperty, Display(Name = "DaysToConfirm")]
     public int? Days { get; set; }
@@ -52,8 +52,10 @@ public sealed class DecisionsModel(HubDbContext db, DecisionOffice office, Pitch
         return await ShowAsync();
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    /// <param name="input">Of this form alone: of a form without it, every field would be taken for a proposal.</param>
+    public async Task<IActionResult> OnPostAsync(Dictionary<Guid, DecisionInput> input)
     {
+        Input = input;
         foreach (var (id, _) in Input.Where(i => i.Value.Reason?.Length > Decision.ReasonLength))
         {
             ModelState.AddModelError($"Input[{id}].Reason", texts["ReasonTooLong", Spoken.Number(Decision.ReasonLength)]);

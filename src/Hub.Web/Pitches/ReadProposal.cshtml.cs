@@ -63,7 +63,6 @@ public sealed class ReadProposalModel(HubDbContext db, CallOffice office, IStrin
         return Page();
     }
 
-
     public async Task<IActionResult> OnPostAsync(Guid proposal)
     {
         if (!await FindAsync(proposal))

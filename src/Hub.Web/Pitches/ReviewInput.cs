@@ -30,7 +30,7 @@ public sealed class ReviewInput
         Dictionary<string, Mark> marks = new(StringComparer.Ordinal);
         foreach (var criterion in grid.Criteria)
         {
-            Mark mark = new(Figure(Marks.TryGetValue(criterion.Key, out var value) ? value : null), Text(Comments.TryGetValue(criterion.Key, out var comment) ? comment : null));
+            Mark mark = new(Figure(grid, Marks.TryGetValue(criterion.Key, out var value) ? value : null), Text(Comments.TryGetValue(criterion.Key, out var comment) ? comment : null));
             if (mark != new Mark(null, null))
             {
                 marks[criterion.Key] = mark;
@@ -40,8 +40,12 @@ public sealed class ReviewInput
         return new(marks, Text(Note));
     }
 
-    private static decimal? Figure(string? typed) => string.IsNullOrWhiteSpace(typed) ? null
-        : decimal.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var mark) ? mark : decimal.MinValue;
+    /// <returns>Null while a mark is missing, or is none of the grid.</returns>
+    public decimal? TotalBy(ScoringGrid grid) =>
+        Sheet(grid).Marks is var marks && marks.Values.All(m => m.IsPossible(grid)) ? grid.Total(k => marks.GetValueOrDefault(k)?.Value) : null;
+
+    private static decimal? Figure(ScoringGrid grid, string? typed) => string.IsNullOrWhiteSpace(typed) ? null
+        : decimal.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var mark) ? mark : grid.Maximum + 1;
 
     private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.ReplaceLineEndings("\n").Trim();
 }

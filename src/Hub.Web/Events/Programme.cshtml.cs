@@ -191,6 +191,7 @@ public sealed class ProgrammeModel(HubDbContext db, ProgrammeOffice office, IStr
         ProgrammeOutcome.Done => texts["CardInTray", result.Session?.Facts.Title ?? ""],
         ProgrammeOutcome.RoomTaken => texts["RoomTaken", result.Session!.Facts.Title],
         ProgrammeOutcome.Stale => texts["CardStale", result.Session?.Facts.Title ?? ""],
+        ProgrammeOutcome.TooFar => texts["SessionTooFar", Hub.Core.Languages.Spoken.ShortDate(Edition.LocalStart)],
         ProgrammeOutcome.Full => texts["ProgrammeFull", ProgrammePlan.MaxSessions],
         _ => texts["CardMissing"],
     };

@@ -72,6 +72,9 @@ public sealed class SpeakerInvitation
     /// <summary>They may still come.</summary>
     public bool IsActive => State is SpeakerState.Invited or SpeakerState.Accepted;
 
+    /// <summary>They said no, or were replaced: nobody should be told that they come.</summary>
+    public bool HasLeft => State is SpeakerState.Declined or SpeakerState.Withdrawn or SpeakerState.Replaced;
+
     /// <summary>The organisers wait for a word of theirs.</summary>
     public bool IsAwaited => State is SpeakerState.Invited ? AnsweredAt is null : State is SpeakerState.Accepted && Biography is null;
 
@@ -121,6 +124,10 @@ public sealed class SpeakerInvitation
         (Function, Organisation, Biography, Needs, Windows) = (details.Function, details.Organisation, details.Biography, details.Needs, details.Windows);
         return Turn(State);
     }
+
+    /// <summary>As far as they have said.</summary>
+    /// <param name="start">Wall time.</param>
+    public bool CanBeThere(DateTime start, int minutes) => !IsActive || Windows.Count == 0 || Windows.Any(w => w.Holds(start, minutes));
 
     /// <summary>Once a day at the most, and not on the day of the invitation.</summary>
     /// <param name="timeZone">IANA zone of the edition.</param>

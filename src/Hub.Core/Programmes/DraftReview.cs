@@ -45,7 +45,7 @@ public sealed record DraftReview(IReadOnlyList<ProgrammeDoubt> Doubts, IReadOnly
     {
         { HasLeft: true } => ProgrammeDoubtKind.SpeakerGone,
         _ when !invitation.CanBeThere(session.LocalStart, session.Minutes) => ProgrammeDoubtKind.SpeakerAway,
-        { IsActive: true, ProposedTime: not null } => ProgrammeDoubtKind.SpeakerOtherTime,
+        { HasOpenProposal: true } => ProgrammeDoubtKind.SpeakerOtherTime,
         _ => null,
     };
 

@@ -40,7 +40,7 @@ public sealed record SpeakerRow(int Number, PlannedPerson Person, SpeakerInvitat
                 yield return SpeakerTask.NoPhoto;
             }
 
-            if (Invitation is { IsActive: true, ProposedTime: not null })
+            if (Invitation is { HasOpenProposal: true })
             {
                 yield return SpeakerTask.OtherTime;
             }

@@ -53,7 +53,7 @@ internal sealed class Awaiting(HubDbContext db, IQueryable<Edition> mine, DateTi
     /// <summary>People who do not come and are still named, or would rather come at another time.</summary>
     private async Task<IEnumerable<AwaitingTask>> AnswersAsync(CancellationToken ct)
     {
-        var answers = db.SpeakerInvitations.AsNoTracking().Where(i => i.State == SpeakerState.Declined || i.State == SpeakerState.Withdrawn || i.ProposedTime != null);
+        var answers = db.SpeakerInvitations.AsNoTracking().Where(i => i.State == SpeakerState.Declined || i.State == SpeakerState.Withdrawn || (i.ProposedTime != null && i.IsTimeAgreed == null));
         var days = await mine.Where(e => e.State != EditionState.Cancelled && e.EndsAt > now && answers.Any(i => i.EditionId == e.Id)).OrderBy(e => e.StartsAt).Take(Most)
             .Select(e => new { e.Id, e.Title, e.LocalStart }).ToListAsync(ct);
         List<AwaitingTask> tasks = [];

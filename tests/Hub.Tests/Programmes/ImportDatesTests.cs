@@ -1,6 +1,5 @@
 using System.Globalization;
 using AngleSharp.Html.Dom;
-using Hub.Core.Events;
 using Hub.Core.Programmes;
 using Hub.Tests.Support;
 

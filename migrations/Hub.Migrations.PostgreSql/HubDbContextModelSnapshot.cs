@@ -1621,6 +1621,9 @@ namespace Hub.Migrations.PostgreSql
                     b.Property<DateTime>("InvitedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool?>("IsTimeAgreed")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(300)

@@ -1622,6 +1622,9 @@ namespace Hub.Migrations.SqlServer
                     b.Property<DateTime>("InvitedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<bool?>("IsTimeAgreed")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(300)

@@ -3,6 +3,9 @@ namespace Hub.Core.Events;
 /// <summary>When a day takes place: what clocks there show, and the instants meant (one wall time may be two instants).</summary>
 public sealed record EditionTimes
 {
+    /// <summary>Days between the day and a session of its programme.</summary>
+    public const int FarthestSession = 14;
+
     /// <param name="timeZone">IANA zone of the place.</param>
     /// <param name="localStart">Wall time, to the minute.</param>
     /// <param name="startsAt">UTC.</param>
@@ -26,6 +29,10 @@ public sealed record EditionTimes
     public DateTime StartsAt { get; }
 
     public DateTime EndsAt { get; }
+
+    /// <summary>A session may begin here: the evening before, or a visit in the week after, is still part of the day.</summary>
+    /// <param name="instant">UTC.</param>
+    public bool Reaches(DateTime instant) => instant >= StartsAt.AddDays(-FarthestSession) && instant <= EndsAt.AddDays(FarthestSession);
 }
 
 /// <summary>When people may register, UTC.</summary>

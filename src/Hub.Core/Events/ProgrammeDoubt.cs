@@ -32,6 +32,9 @@ public sealed record ProgrammeDoubt(ProgrammeDoubtKind Kind, Session Session, Se
         ];
     }
 
+    /// <summary>Somebody answered, and the page of the people says what can be done about it.</summary>
+    public bool IsAnswer => Kind is ProgrammeDoubtKind.SpeakerGone or ProgrammeDoubtKind.SpeakerAway or ProgrammeDoubtKind.SpeakerOtherTime;
+
     /// <summary>Two that overlap, or leave no time to move in between.</summary>
     private static IEnumerable<(Session First, Session Second)> Close(List<Session> inOrder)
     {
@@ -52,5 +55,6 @@ public sealed record ProgrammeDoubt(ProgrammeDoubtKind Kind, Session Session, Se
 }
 
 /// <remarks><see cref="PersonTwice"/>: in two rooms at once. <see cref="NoTimeToMove"/>: in two rooms, one right after the other.
-/// <see cref="NotCaptioned"/>: everybody is there, and nobody writes down or signs what is said.</remarks>
-public enum ProgrammeDoubtKind { OutsideDay, RoomTaken, PersonTwice, NoTimeToMove, RoomTooSmall, NoModerator, NotCaptioned }
+/// <see cref="NotCaptioned"/>: everybody is there, and nobody writes down or signs what is said.
+/// <see cref="OrderTooLong"/>: turns on stage last longer than the session. <see cref="SpeakerGone"/>: they do not come, and are still named.</remarks>
+public enum ProgrammeDoubtKind { OutsideDay, RoomTaken, PersonTwice, NoTimeToMove, RoomTooSmall, NoModerator, NotCaptioned, OrderTooLong, SpeakerGone, SpeakerAway, SpeakerOtherTime }

@@ -10,7 +10,11 @@ namespace Hub.Core.Programmes;
 /// <param name="Kinds">What the organiser said of types that nobody knows, by <see cref="ImportedKinds.KeyOf"/>.</param>
 public sealed record ImportGround(
     Edition Edition, ProgrammePlan Draft, ProgrammePlan Published, IReadOnlyDictionary<Guid, string> Codes, IReadOnlySet<Guid> Elsewhere,
-    IReadOnlyList<Theme> Themes, IReadOnlyDictionary<string, SessionKind> Kinds);
+    IReadOnlyList<Theme> Themes, IReadOnlyDictionary<string, SessionKind> Kinds)
+{
+    /// <summary>All of the file moves by as many days as bring its first date to the first of the day.</summary>
+    public bool Shifts { get; init; }
+}
 
 /// <summary>What would become of the draft.</summary>
 /// <param name="Plan">Empty when there are problems.</param>
@@ -31,6 +35,9 @@ public sealed record ImportOutcome(ProgrammePlan Plan, IReadOnlyList<ImportProbl
 
     /// <summary>Who comes on stage in its sessions; those that have an order already keep theirs.</summary>
     public IReadOnlyList<PlannedTurns> Turns { get; init; } = [];
+
+    /// <summary>Null when the file places nothing.</summary>
+    public ImportedDates? Dates { get; init; }
 
     /// <summary>Pauses of the draft that stay, because the file leaves pauses out.</summary>
     public int PausesKept { get; init; }

@@ -9,12 +9,13 @@ namespace Hub.Core.Programmes;
 /// <param name="refuse">Told of each problem.</param>
 internal sealed class ImportedFacts(ImportGround ground, ImportedProgramme file, Action<ImportPlace, ImportProblemKind, string> refuse)
 {
-    private static readonly TimeSpan Farthest = TimeSpan.FromDays(14);
-
     private readonly Dictionary<string, string> functions =
         ground.Draft.People.Where(p => p.Function is not null).ToDictionary(p => p.Name, p => p.Function!, StringComparer.Ordinal);
 
     private readonly string zone = ZoneOf(ground, file);
+
+    /// <summary>Null when the file places nothing.</summary>
+    public ImportedDates? Dates { get; } = ImportedDates.Of(ground.Edition, file.Talks.Select(t => StartOf(t, ZoneOf(ground, file))), ground.Shifts);
 
     public Dictionary<string, (string Type, SessionKind Kind)> UnknownTypes { get; } = new(StringComparer.Ordinal);
 
@@ -53,9 +54,8 @@ internal sealed class ImportedFacts(ImportGround ground, ImportedProgramme file,
 
     private SessionFacts Placed(ImportedTalk talk, SessionFacts facts)
     {
-        var (start, minutes) = talk.Facts is null
-            ? (ImportedTime.Instant(talk.Start, zone), MinutesOf(talk))
-            : (facts.LocalStart is { Year: > 1900 and < 9000 } wall ? WallClock.Resolve(wall, zone).Earliest : null, (int?)facts.Minutes);
+        var start = StartOf(talk, zone);
+        var minutes = talk.Facts is null ? MinutesOf(talk) : facts.Minutes;
         if (minutes is null or < ProgrammePlan.ShortestMinutes or > ProgrammePlan.LongestMinutes)
         {
             refuse(talk.Place, ImportProblemKind.DurationWrong, talk.Duration);
@@ -74,17 +74,28 @@ internal sealed class ImportedFacts(ImportGround ground, ImportedProgramme file,
         return facts with { LocalStart = WallOf(talk.Place, start.Value), Minutes = minutes ?? 0 };
     }
 
+    /// <returns>UTC; null when it is said nowhere, or no time.</returns>
+    private static DateTime? StartOf(ImportedTalk talk, string zone) => talk.Facts is not { } own
+        ? ImportedTime.Instant(talk.Start, zone)
+        : own.LocalStart is { } wall && ImportedDates.IsPlanned(wall) ? WallClock.Resolve(wall, zone).Earliest : null;
+
     /// <returns>Null when an error was added.</returns>
     private DateTime? WallOf(ImportPlace place, DateTime start)
     {
         var edition = ground.Edition;
-        if (start < edition.StartsAt - Farthest || start > edition.EndsAt + Farthest)
+        start = start.AddTicks(-(start.Ticks % TimeSpan.TicksPerMinute));
+        if (Dates is { Shift: not 0 and var days } && ImportedDates.IsPlanned(start))
+        {
+            // What clocks show stays, whatever they did in between.
+            start = WallClock.Resolve(WallClock.ToWall(start, edition.TimeZone).AddDays(days), edition.TimeZone).Earliest;
+        }
+
+        if (!edition.Times.Reaches(start))
         {
             refuse(place, ImportProblemKind.TooFar, start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
             return null;
         }
 
-        start = start.AddTicks(-(start.Ticks % TimeSpan.TicksPerMinute));
         var wall = WallClock.ToWall(start, edition.TimeZone);
         if (WallClock.Resolve(wall, edition.TimeZone).Earliest != start)
         {

@@ -35,7 +35,14 @@ public sealed record SessionBefore(Guid Id, DateTime? LocalStart, string? Room);
 /// <param name="LocalStart">Wall time of the day's zone; null when it left the programme.</param>
 /// <param name="Room">Null for all rooms.</param>
 /// <param name="Before">Wall time; null when it is new.</param>
-public sealed record ChangedSession(string Title, DateTime? LocalStart, int Minutes, string? Room, DateTime? Before, string? RoomBefore);
+public sealed record ChangedSession(string Title, DateTime? LocalStart, int Minutes, string? Room, DateTime? Before, string? RoomBefore)
+{
+    public SessionNewsKind Kind => LocalStart is null ? SessionNewsKind.Gone : Before is null ? SessionNewsKind.Placed
+        : Before == LocalStart && Room != RoomBefore ? SessionNewsKind.Room : SessionNewsKind.Time;
+}
+
+/// <summary>What matters first to who is expected there.</summary>
+public enum SessionNewsKind { Placed, Gone, Room, Time }
 
 /// <param name="Calendar">The same entries as in the feed of the programme, UTF-8: who opens the file has them as they are now.</param>
 public sealed record ChangedSessions(IReadOnlyList<ChangedSession> Sessions, byte[] Calendar);

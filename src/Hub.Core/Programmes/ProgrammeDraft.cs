@@ -125,5 +125,6 @@ public sealed record ProgrammeResult(ProgrammeOutcome Outcome, PlannedSession? S
     public ProgrammeDraft? Draft { get; init; }
 }
 
-/// <remarks><see cref="Missing"/>: there is no such session or room (any more). <see cref="Stale"/>: a colleague was faster.</remarks>
-public enum ProgrammeOutcome { Done, Missing, Stale, RoomTaken, Full }
+/// <remarks><see cref="Missing"/>: there is no such session or room (any more). <see cref="Stale"/>: a colleague was faster.
+/// <see cref="TooFar"/>: more than <see cref="EditionTimes.FarthestSession"/> days away from the day.</remarks>
+public enum ProgrammeOutcome { Done, Missing, Stale, RoomTaken, Full, TooFar }

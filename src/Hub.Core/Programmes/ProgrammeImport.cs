@@ -80,6 +80,7 @@ internal sealed class ProgrammeImport
             UnknownTracks = [.. facts.UnknownTracks],
             OtherZone = file.TimeZone is { } zone && zone != ground.Edition.TimeZone && ImportedFacts.IsZone(zone) ? zone : null,
             UnknownZone = file.TimeZone is { } name && !ImportedFacts.IsZone(name) ? name[..Math.Min(name.Length, LongestZone)] : null,
+            Dates = facts.Dates,
             PausesKept = pauses.Count,
             Turns = turns,
         };

@@ -9,14 +9,15 @@ public sealed class ProgrammeImports(HubDbContext db)
 {
     /// <summary>Reads and compares; writes nothing.</summary>
     /// <param name="kinds">What the organiser said of unknown types, by <see cref="ImportedKinds.KeyOf"/>.</param>
+    /// <param name="shifts">The first date of the file becomes the first of the day.</param>
     public async Task<(ImportOutcome Outcome, ProgrammeDraft Draft)> HoldAsync(
-        Edition edition, ImportedProgramme file, IReadOnlyDictionary<string, SessionKind> kinds, CancellationToken ct = default)
+        Edition edition, ImportedProgramme file, IReadOnlyDictionary<string, SessionKind> kinds, bool shifts, CancellationToken ct = default)
     {
         var draft = await db.DraftOfAsync(edition.Id, ct);
         var published = await db.PublishedPlanAsync(edition.Id, ct);
         var codes = await db.Set<Session>().AsNoTracking().Where(s => s.EditionId == edition.Id).ToDictionaryAsync(s => s.Id, s => s.Code, ct);
         var themes = await db.Themes.AsNoTracking().OrderBy(t => t.Position).ThenBy(t => t.Code).ToListAsync(ct);
-        ImportGround ground = new(edition, draft.Plan, published, codes, await ElsewhereAsync(edition.Id, file, ct), themes, kinds);
+        ImportGround ground = new(edition, draft.Plan, published, codes, await ElsewhereAsync(edition.Id, file, ct), themes, kinds) { Shifts = shifts };
         return (ProgrammeImport.Build(ground, file), draft);
     }
 

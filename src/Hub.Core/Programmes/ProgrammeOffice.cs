@@ -1,4 +1,5 @@
 using Hub.Core.Audit;
+using Hub.Core.Calendars;
 using Hub.Core.Data;
 using Hub.Core.Events;
 using Microsoft.EntityFrameworkCore;
@@ -78,6 +79,11 @@ public sealed class ProgrammeOffice(HubDbContext db, TimeProvider clock)
     public Task<ProgrammeResult> WriteSessionAsync(Guid editionId, Guid? sessionId, SessionFacts facts, Guid? by, int? revision = null, CancellationToken ct = default) =>
         ChangeAsync("WriteSession", editionId, by, facts.Title, (draft, edition) =>
         {
+            if (IsTooFar(edition, facts.LocalStart))
+            {
+                return new(ProgrammeOutcome.TooFar);
+            }
+
             if (sessionId is null)
             {
                 return draft.Plan.HasRoom(facts.RoomId) ? Add(draft, edition, facts) : new(ProgrammeOutcome.Missing);
@@ -94,7 +100,8 @@ public sealed class ProgrammeOffice(HubDbContext db, TimeProvider clock)
 
     /// <inheritdoc cref="WriteSessionAsync"/>
     public Task<ProgrammeResult> MoveAsync(Guid editionId, Guid sessionId, int? revision, SessionPlacement to, Guid? by, CancellationToken ct = default) =>
-        ChangeAsync("MoveSession", editionId, by, null, (draft, edition) => draft.Move(sessionId, revision, to, edition.TimeZone), ct);
+        ChangeAsync("MoveSession", editionId, by, null, (draft, edition) =>
+            IsTooFar(edition, to.LocalStart) ? new(ProgrammeOutcome.TooFar) : draft.Move(sessionId, revision, to, edition.TimeZone), ct);
 
     public Task<ProgrammeResult> UndoAsync(Guid editionId, Guid? by, CancellationToken ct = default) =>
         ChangeAsync("UndoMove", editionId, by, null, (draft, edition) => draft.Undo(edition.TimeZone), ct, forgets: true);
@@ -163,6 +170,8 @@ public sealed class ProgrammeOffice(HubDbContext db, TimeProvider clock)
             }
         }
     }
+
+    private static bool IsTooFar(Edition edition, DateTime? wall) => wall is { } start && !edition.Times.Reaches(WallClock.Resolve(start, edition.TimeZone).Earliest);
 
     private static ProgrammeResult Add(ProgrammeDraft draft, Edition edition, SessionFacts facts)
     {

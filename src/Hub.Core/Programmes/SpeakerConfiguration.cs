@@ -26,7 +26,7 @@ internal sealed class SpeakerInvitationConfiguration : IEntityTypeConfiguration<
         invitation.Property(i => i.FeedHash).HasMaxLength(Tokens.HashLength);
         invitation.Property(i => i.Windows).HasJson();
         invitation.Property(i => i.Version).IsConcurrencyToken();
-        invitation.Ignore(i => i.IsActive).Ignore(i => i.IsAwaited);
+        invitation.Ignore(i => i.IsActive).Ignore(i => i.HasLeft).Ignore(i => i.IsAwaited).Ignore(i => i.LastAskedAt).Ignore(i => i.HasOpenProposal);
 
         // The database, not a page, promises that nobody is asked twice.
         invitation.HasIndex(i => new { i.EditionId, i.Name }).IsUnique();

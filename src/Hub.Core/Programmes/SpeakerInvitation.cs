@@ -11,6 +11,9 @@ public sealed class SpeakerInvitation
     public const int NoteLength = 1000;
     public const int MaxWindows = 5;
 
+    /// <summary>Before anybody is reminded.</summary>
+    public const int DaysToAnswer = 3;
+
     private SpeakerInvitation() { }
 
     public SpeakerInvitation(Guid editionId, string name) => (EditionId, Name) = (editionId, name);
@@ -43,6 +46,9 @@ public sealed class SpeakerInvitation
     /// <summary>When they would rather speak; null: as planned.</summary>
     public string? ProposedTime { get; private set; }
 
+    /// <summary>What the organisers answered to it; null while they have not.</summary>
+    public bool? IsTimeAgreed { get; private set; }
+
     /// <summary>When they can be there; empty while they have not said.</summary>
     public IReadOnlyList<SpeakerWindow> Windows { get; private set; } = [];
 
@@ -71,6 +77,12 @@ public sealed class SpeakerInvitation
 
     /// <summary>They may still come.</summary>
     public bool IsActive => State is SpeakerState.Invited or SpeakerState.Accepted;
+
+    /// <summary>They wait for a word of the organisers.</summary>
+    public bool HasOpenProposal => IsActive && ProposedTime is not null && IsTimeAgreed is null;
+
+    /// <summary>They said no, or were replaced: nobody should be told that they come.</summary>
+    public bool HasLeft => State is SpeakerState.Declined or SpeakerState.Withdrawn or SpeakerState.Replaced;
 
     /// <summary>The organisers wait for a word of theirs.</summary>
     public bool IsAwaited => State is SpeakerState.Invited ? AnsweredAt is null : State is SpeakerState.Accepted && Biography is null;
@@ -107,7 +119,19 @@ public sealed class SpeakerInvitation
             return false;
         }
 
-        (ProposedTime, AnsweredAt) = (time, State is SpeakerState.Invited && time is null ? null : now);
+        (ProposedTime, IsTimeAgreed, AnsweredAt) = (time, null, State is SpeakerState.Invited && time is null ? null : now);
+        return Turn(State);
+    }
+
+    /// <summary>The organisers agree to another time or keep theirs; whoever has not accepted yet is expected to answer again.</summary>
+    public bool AnswerTime(bool isAgreed)
+    {
+        if (!HasOpenProposal)
+        {
+            return false;
+        }
+
+        (IsTimeAgreed, AnsweredAt) = (isAgreed, State is SpeakerState.Invited ? null : AnsweredAt);
         return Turn(State);
     }
 
@@ -122,12 +146,25 @@ public sealed class SpeakerInvitation
         return Turn(State);
     }
 
-    /// <summary>Once a day at the most, and not on the day of the invitation.</summary>
+    /// <summary>As far as they have said.</summary>
+    /// <param name="start">Wall time.</param>
+    public bool CanBeThere(DateTime start, int minutes) => !IsActive || Windows.Count == 0 || Windows.Any(w => w.Holds(start, minutes));
+
+    /// <summary>When they last got a mail that asks something of them, UTC.</summary>
+    public DateTime LastAskedAt => RemindedAt > InvitedAt ? RemindedAt.Value : InvitedAt;
+
+    /// <summary>People are left some days to answer, or to write of themselves once they have.</summary>
     /// <param name="timeZone">IANA zone of the edition.</param>
+    public bool CanBeReminded(DateTime now, string timeZone)
+    {
+        var last = AnsweredAt > LastAskedAt ? AnsweredAt.Value : LastAskedAt;
+        return IsAwaited && WallClock.ToWall(last, timeZone).Date.AddDays(DaysToAnswer) <= WallClock.ToWall(now, timeZone).Date;
+    }
+
+    /// <inheritdoc cref="CanBeReminded"/>
     public bool Remind(DateTime now, string timeZone)
     {
-        var last = RemindedAt > InvitedAt ? RemindedAt.Value : InvitedAt;
-        if (!IsAwaited || WallClock.ToWall(last, timeZone).Date >= WallClock.ToWall(now, timeZone).Date)
+        if (!CanBeReminded(now, timeZone))
         {
             return false;
         }
@@ -139,7 +176,7 @@ public sealed class SpeakerInvitation
     /// <summary>What reveals health or belief is of use to nobody any more.</summary>
     private bool Leave(SpeakerState state, string? reason, DateTime now)
     {
-        (Needs, ProposedTime, Windows) = (null, null, []);
+        (Needs, ProposedTime, IsTimeAgreed, Windows) = (null, null, null, []);
         return Answer(state, reason, now);
     }
 

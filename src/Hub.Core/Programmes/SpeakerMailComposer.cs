@@ -47,8 +47,10 @@ public sealed class SpeakerMailComposer(HubDbContext db, SpeakerLinks links, Cal
             case SpeakerMailKinds.Slots when invitation.IsActive && await StageCall.ReadAsync(db, edition, invitation.Name, ct) is { Count: > 0 } calls:
                 return (new SpeakerSlotsMail(invitation.Name, facts, facts.Page, [.. calls.SelectMany(c => SlotsOf(c, invitation.Name, edition))]), await CalendarAsync(calls, invitation.Name, edition, ct));
             case SpeakerMailKinds.Invited when invitation.State is SpeakerState.Invited && message.Version == invitation.Round:
-                var sessions = (await db.DraftWithPresentersAsync(invitation.EditionId, ct)).SessionsWith(invitation.Name);
-                return (new SpeakerInvitedMail(invitation.Name, facts, facts.Page, [.. sessions.Select(s => s.Facts.Title)]), null);
+                var plan = await db.DraftWithPresentersAsync(invitation.EditionId, ct);
+                var parts = plan.SessionsWith(invitation.Name).OrderBy(s => s.Facts.LocalStart ?? DateTime.MaxValue)
+                    .Select(s => new PlannedPart(s.Facts.Title, s.Facts.LocalStart, s.Facts.Minutes, plan.RoomNameOf(s)));
+                return (new SpeakerInvitedMail(invitation.Name, facts, facts.Page, [.. parts]), null);
             case SpeakerMailKinds.Reminder when invitation.IsAwaited:
                 return (new SpeakerReminderMail(invitation.Name, facts, facts.Page, invitation.State is SpeakerState.Accepted), null);
             default:

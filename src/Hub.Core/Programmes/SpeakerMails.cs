@@ -16,8 +16,12 @@ public static class SpeakerMailKinds
 }
 
 /// <param name="Link">The person's own page.</param>
-/// <param name="Sessions">Titles of those that name them, as planned.</param>
-public sealed record SpeakerInvitedMail(string Name, EditionInMail Edition, Uri Link, IReadOnlyList<string> Sessions);
+/// <param name="Sessions">Those that name them, as planned.</param>
+public sealed record SpeakerInvitedMail(string Name, EditionInMail Edition, Uri Link, IReadOnlyList<PlannedPart> Sessions);
+
+/// <param name="LocalStart">Wall time of the day's zone; null while nobody has placed it.</param>
+/// <param name="Room">Null for all rooms.</param>
+public sealed record PlannedPart(string Title, DateTime? LocalStart, int Minutes, string? Room);
 
 /// <param name="Link">The person's own page.</param>
 /// <param name="HasAccepted">True: words about them are missing; false: their answer is.</param>

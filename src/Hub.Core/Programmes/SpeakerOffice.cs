@@ -46,7 +46,7 @@ public sealed class SpeakerOffice(HubDbContext db, SpeakerLinks links, TimeProvi
             ct);
     }
 
-    /// <summary>One mail to each who has not answered, or has accepted and said nothing of themselves; at the most one a day.</summary>
+    /// <summary>One mail to each who has not answered, or has accepted and said nothing of themselves, some days after they were last asked.</summary>
     /// <returns>How many people are reminded.</returns>
     public Task<int> RemindAsync(Guid editionId, Guid? by, CancellationToken ct = default) =>
         db.WriteAsync(
@@ -102,6 +102,26 @@ public sealed class SpeakerOffice(HubDbContext db, SpeakerLinks links, TimeProvi
                 }
 
                 db.Log("ReplaceSpeaker", editionId, by, Now);
+                return SpeakerOutcome.Done;
+            },
+            ct);
+
+    /// <summary>The person sees the answer on their page; whoever agrees moves the session on the board.</summary>
+    public Task<SpeakerOutcome> AnswerTimeAsync(Guid editionId, string name, bool isAgreed, Guid? by, CancellationToken ct = default) =>
+        db.WriteAsync(
+            async ct =>
+            {
+                if (await db.SpeakerInvitations.SingleOrDefaultAsync(i => i.EditionId == editionId && i.Name == name, ct) is not { } invitation)
+                {
+                    return SpeakerOutcome.Missing;
+                }
+
+                if (!invitation.AnswerTime(isAgreed))
+                {
+                    return SpeakerOutcome.Same;
+                }
+
+                db.Log(isAgreed ? "AgreeTime" : "RefuseTime", invitation.Id, by, Now);
                 return SpeakerOutcome.Done;
             },
             ct);

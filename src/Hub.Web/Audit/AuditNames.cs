@@ -2,6 +2,7 @@ using Hub.Core.Audit;
 using Hub.Core.Data;
 using Hub.Core.Events;
 using Hub.Core.Organisations;
+using Hub.Core.Programmes;
 using Hub.Core.Registrations;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +23,8 @@ internal sealed class AuditNames(Dictionary<Guid, string> names)
         var editions = await db.Editions.Where(e => ids.Contains(e.Id)).Select(e => new { e.Id, Name = e.Title }).ToListAsync(ct);
         var organisations = await db.Organisations.Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, o.Name }).ToListAsync(ct);
         var people = await db.Registrations.Where(r => ids.Contains(r.Id)).Select(r => new { r.Id, Name = r.FirstName + " " + r.LastName }).ToListAsync(ct);
-        return new(accounts.Concat(editions).Concat(organisations).Concat(people).ToDictionary(n => n.Id, n => n.Name));
+        var speakers = await db.SpeakerInvitations.Where(i => ids.Contains(i.Id)).Select(i => new { i.Id, i.Name }).ToListAsync(ct);
+        return new(accounts.Concat(editions).Concat(organisations).Concat(people).Concat(speakers).ToDictionary(n => n.Id, n => n.Name));
     }
 
     /// <returns>Null for what is gone.</returns>

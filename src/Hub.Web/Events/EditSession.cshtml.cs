@@ -1,5 +1,6 @@
 using Hub.Core.Data;
 using Hub.Core.Events;
+using Hub.Core.Languages;
 using Hub.Core.Programmes;
 using Hub.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -71,6 +72,9 @@ public sealed class EditSessionModel(HubDbContext db, ProgrammeOffice office, IS
                 ModelState.Clear();
                 ModelState.AddModelError("Input.Title", texts["SessionStale", result.Session!.Facts.Title]);
                 Input.Revision = result.Session.Revision;
+                return Page();
+            case ProgrammeOutcome.TooFar:
+                ModelState.AddModelError("Input.Start.Date", texts["SessionTooFar", Spoken.ShortDate(Edition.LocalStart)]);
                 return Page();
             default:
                 ModelState.AddModelError("Input.Start.Time", result.Session is { } other ? texts["RoomTaken", other.Facts.Title] : texts["ProgrammeFull", ProgrammePlan.MaxSessions]);

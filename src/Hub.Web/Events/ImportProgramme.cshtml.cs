@@ -40,6 +40,10 @@ public sealed class ImportProgrammeModel(HubDbContext db, ProgrammeImports impor
     [BindProperty]
     public IList<ImportedKindInput> Kinds { get; set; } = [];
 
+    /// <summary>The first date of the file becomes the first of the day.</summary>
+    [BindProperty]
+    public bool Shifts { get; set; }
+
     /// <summary>Null before a file was sent.</summary>
     public ImportOutcome? Outcome { get; private set; }
 
@@ -51,6 +55,9 @@ public sealed class ImportProgrammeModel(HubDbContext db, ProgrammeImports impor
     /// <summary>A colleague changed the draft after the preview.</summary>
     public bool IsStale { get; private set; }
 
+    /// <summary>Nothing is wrong with the file but its dates, which another choice may mend.</summary>
+    public bool CanShift => Outcome is { Dates: { } dates } && dates.CanShift(Edition) && Outcome.Problems.All(p => p.Kind is ImportProblemKind.TooFar);
+
     public void OnGet() { }
 
     public async Task<IActionResult> OnPostAsync()
@@ -60,7 +67,7 @@ public sealed class ImportProgrammeModel(HubDbContext db, ProgrammeImports impor
             return Refuse();
         }
 
-        (Packed, FileName) = (null, FileNames.Clean(sent.FileName, FileNameLength));
+        (Packed, Shifts, FileName) = (null, false, FileNames.Clean(sent.FileName, FileNameLength));
         if (sent.Length > ProgrammeFile.MostBytes)
         {
             Outcome = new(ProgrammePlan.Empty, [new(ImportProblemKind.TooLarge, ImportPlace.File)]);
@@ -70,6 +77,19 @@ public sealed class ImportProgrammeModel(HubDbContext db, ProgrammeImports impor
         await using MemoryStream bytes = new();
         await sent.CopyToAsync(bytes, Aborted);
         await HoldAsync(bytes.ToArray());
+        return Page();
+    }
+
+    /// <summary>The same file on its own dates, or on those of the day.</summary>
+    public async Task<IActionResult> OnPostShiftAsync()
+    {
+        if (ProgrammeFile.Unpack(Packed) is not { } bytes)
+        {
+            return Refuse();
+        }
+
+        (Shifts, FileName) = (!Shifts, FileNames.Clean(FileName, FileNameLength));
+        await HoldAsync(bytes);
         return Page();
     }
 
@@ -103,12 +123,12 @@ public sealed class ImportProgrammeModel(HubDbContext db, ProgrammeImports impor
     {
         var said = Kinds.Where(k => k is { Type: not null, Kind: { } kind } && Enum.IsDefined(kind))
             .DistinctBy(k => ImportedKinds.KeyOf(k.Type!), StringComparer.Ordinal).ToDictionary(k => ImportedKinds.KeyOf(k.Type!), k => k.Kind!.Value, StringComparer.Ordinal);
-        (Outcome, var draft) = await imports.HoldAsync(Edition, ProgrammeFile.Read(bytes), said, Aborted);
+        (Outcome, var draft) = await imports.HoldAsync(Edition, ProgrammeFile.Read(bytes), said, Shifts, Aborted);
         ModelState.Clear();
         Revision = draft.Revision;
+        Packed = Outcome.Problems.Count == 0 || CanShift ? ProgrammeFile.Pack(bytes) : null;
         if (Outcome.Problems.Count == 0)
         {
-            Packed = ProgrammeFile.Pack(bytes);
             Kinds = [.. Outcome.UnknownTypes.Select(t => new ImportedKindInput { Type = t.Type, Kind = t.Kind })];
             Difference = ProgrammeDifference.Between(draft.Plan, Outcome.Plan);
             Overlaps = [.. ProgrammeDoubt.In(Edition, Outcome.Plan.RoomsOf(Edition), Outcome.Plan.SessionsOf(Edition)).Where(d => d.Kind is ProgrammeDoubtKind.RoomTaken)];

@@ -66,7 +66,9 @@ public sealed class ProgrammeModel(HubDbContext db, ProgrammeOffice office, IStr
     /// <summary>Those with a time, in its order, then in that of the rooms.</summary>
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
 
-    public IReadOnlyList<ProgrammeDoubt> Doubts { get; private set; } = [];
+    public DraftReview Review { get; private set; } = null!;
+
+    public IReadOnlyList<ProgrammeDoubt> Doubts => Review.Doubts;
 
     public Room? RoomOf(Session session) => Rooms.FirstOrDefault(r => r.Id == session.RoomId);
 
@@ -191,6 +193,7 @@ public sealed class ProgrammeModel(HubDbContext db, ProgrammeOffice office, IStr
         ProgrammeOutcome.Done => texts["CardInTray", result.Session?.Facts.Title ?? ""],
         ProgrammeOutcome.RoomTaken => texts["RoomTaken", result.Session!.Facts.Title],
         ProgrammeOutcome.Stale => texts["CardStale", result.Session?.Facts.Title ?? ""],
+        ProgrammeOutcome.TooFar => texts["SessionTooFar", Hub.Core.Languages.Spoken.ShortDate(Edition.LocalStart)],
         ProgrammeOutcome.Full => texts["ProgrammeFull", ProgrammePlan.MaxSessions],
         _ => texts["CardMissing"],
     };
@@ -208,14 +211,13 @@ public sealed class ProgrammeModel(HubDbContext db, ProgrammeOffice office, IStr
         Unpublished = ProgrammeDifference.Between(last?.PlanFor(Edition) ?? await Db.PublishedPlanAsync(Edition.Id, Aborted), Draft.Plan).Changes.Count;
         Rooms = Draft.Plan.RoomsOf(Edition);
         Sessions = [.. Draft.Plan.SessionsOf(Edition).OrderBy(s => s.StartsAt).ThenBy(s => RoomOf(s)?.Position ?? -1).ThenBy(s => s.Id)];
-        Doubts = ProgrammeDoubt.In(Edition, Rooms, Sessions);
+        Review = await DraftReview.ReadAsync(Db, Edition, Draft.Plan, Aborted);
         Chosen = Draft.Plan.Sessions.FirstOrDefault(s => s.Code == Card);
         var days = Enumerable.Range(0, (Edition.LocalEnd.Date - Edition.LocalStart.Date).Days + 1).Select(n => Edition.LocalStart.Date.AddDays(n));
         Dates = [.. days.Concat(Sessions.Select(s => s.LocalStart.Date)).Distinct().Order()];
         Date = Dates.FirstOrDefault(d => Machine(d) == AskedDate, Chosen?.Facts.LocalStart?.Date ?? Dates[0]);
-        Board = ProgrammeBoard.Of(Edition, Draft.Plan, Date, Doubts.Select(d => d.Session.Id).ToHashSet(), await WindowsAsync());
+        Board = ProgrammeBoard.Of(Edition, Draft.Plan, Date, Doubts.Select(d => d.Session.Id).ToHashSet(), Windows());
     }
 
-    private async Task<IReadOnlyDictionary<string, IReadOnlyList<SpeakerWindow>>> WindowsAsync() =>
-        (await Db.SpeakerInvitations.AsNoTracking().Where(i => i.EditionId == Edition.Id).ToListAsync(Aborted)).Where(i => i.Windows.Count > 0).ToDictionary(i => i.Name, i => i.Windows);
+    private Dictionary<string, IReadOnlyList<SpeakerWindow>> Windows() => Review.Invitations.Where(i => i.Windows.Count > 0).ToDictionary(i => i.Name, i => i.Windows);
 }

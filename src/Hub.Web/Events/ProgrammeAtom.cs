@@ -52,5 +52,13 @@ public static class ProgrammeAtom
 
     private static string Summary(ProgrammeNews news, IStringLocalizer texts) => news.Difference is not { } difference
         ? texts["FirstVersion", Spoken.Number(news.Version.Plan.Sessions.Count(s => s.IsPlaced))]
-        : string.Join('\n', difference.Changes.GroupBy(c => c.Kind).OrderBy(k => k.Key).Select(k => texts["ChangeLine", texts[$"Change.{k.Key}"], string.Join(", ", k.Select(c => c.Session.Facts.Title))].Value));
+        : string.Join('\n', difference.Changes.GroupBy(c => c.Kind).OrderBy(k => k.Key).Select(k => texts["ChangeLine", texts[$"Change.{k.Key}"], string.Join(", ", k.Select(c => Line(c, texts)))].Value));
+
+    /// <summary>What moved says from where to where.</summary>
+    private static string Line(ProgrammeChange change, IStringLocalizer texts) => change is { Kind: ProgrammeChangeKind.Moved, Before: { } before, After: { } after }
+        ? texts["MovedLine", after.Facts.Title, Where(after, change.RoomAfter, texts), Where(before, change.RoomBefore, texts)]
+        : change.Session.Facts.Title;
+
+    private static string Where(PlannedSession session, string? room, IStringLocalizer texts) =>
+        texts["At", Spoken.DateAndHour(session.Facts.LocalStart ?? default), room ?? texts["AllRooms"]];
 }

@@ -24,7 +24,7 @@ public sealed class PublishModel(HubDbContext db, ProgrammePublisher publisher, 
     public bool IsFirst => Number == 1;
 
     /// <summary>What somebody should look at before.</summary>
-    public int Doubts => ProgrammeDoubt.In(Edition, Draft.Plan.RoomsOf(Edition), Draft.Plan.SessionsOf(Edition)).Count;
+    public IReadOnlyList<ProgrammeDoubt> Doubts { get; private set; } = [];
 
     public int Unplaced => Draft.Plan.Sessions.Count(s => !s.IsPlaced);
 
@@ -47,6 +47,7 @@ public sealed class PublishModel(HubDbContext db, ProgrammePublisher publisher, 
     private async Task LoadAsync()
     {
         Draft = await Db.DraftOfAsync(Edition.Id, Aborted);
+        Doubts = (await DraftReview.ReadAsync(Db, Edition, Draft.Plan, Aborted)).Doubts;
         Difference = ProgrammeDifference.Between(await Db.PublishedPlanAsync(Edition.Id, Aborted), Draft.Plan);
         Audience = await publisher.AudienceAsync(Edition, Difference, clock.GetUtcNow().UtcDateTime, Aborted);
         Number = 1 + (await Db.ProgrammeVersions.Where(v => v.EditionId == Edition.Id).MaxAsync(v => (int?)v.Number, Aborted) ?? 0);

@@ -12,9 +12,9 @@ public sealed record SpeakerRow(int Number, PlannedPerson Person, SpeakerInvitat
     public bool CanInvite => Invitation is null or { State: SpeakerState.Invited or SpeakerState.Declined or SpeakerState.Withdrawn };
 
     /// <summary>Placed sessions at a time they cannot be there.</summary>
-    public IReadOnlyList<PlannedSession> Clashes => Invitation is not { IsActive: true, Windows: { Count: > 0 } windows }
+    public IReadOnlyList<PlannedSession> Clashes => Invitation is null
         ? []
-        : [.. Person.Sessions.Where(s => s.Facts.LocalStart is { } start && !windows.Any(w => w.Holds(start, s.Facts.Minutes)))];
+        : [.. Person.Sessions.Where(s => s.Facts.LocalStart is { } start && !Invitation.CanBeThere(start, s.Facts.Minutes))];
 
     public IEnumerable<SpeakerTask> Tasks
     {
@@ -40,7 +40,7 @@ public sealed record SpeakerRow(int Number, PlannedPerson Person, SpeakerInvitat
                 yield return SpeakerTask.NoPhoto;
             }
 
-            if (Invitation is { IsActive: true, ProposedTime: not null })
+            if (Invitation is { HasOpenProposal: true })
             {
                 yield return SpeakerTask.OtherTime;
             }

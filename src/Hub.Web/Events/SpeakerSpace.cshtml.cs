@@ -16,6 +16,8 @@ public sealed class SpeakerSpaceModel(
     HubDbContext db,
     SpeakerAnswers answers, SessionFileOffice files, IStringLocalizer<EventTexts> fields, IStringLocalizer<SpeakerTexts> texts, IStringLocalizer<FileTexts> documents, TimeProvider clock) : PageModel
 {
+    private string? planned;
+
     [BindProperty]
     public SpeakerSpaceInput Input { get; set; } = new();
 
@@ -60,7 +62,7 @@ public sealed class SpeakerSpaceModel(
 
     public Task<IActionResult> OnGetAsync() => IfMineAsync(() =>
     {
-        Input = SpeakerSpaceInput.From(Invitation);
+        Input = SpeakerSpaceInput.From(Invitation, planned);
         return ShowAsync();
     });
 
@@ -144,7 +146,7 @@ public sealed class SpeakerSpaceModel(
         if (HttpContext.Request.Query["handler"] != "Details")
         {
             var (proposed, reason) = (Input.ProposedTime, Input.Reason);
-            Input = SpeakerSpaceInput.From(Invitation);
+            Input = SpeakerSpaceInput.From(Invitation, planned);
             (Input.ProposedTime, Input.Reason) = (proposed ?? Input.ProposedTime, reason);
         }
     }
@@ -161,6 +163,7 @@ public sealed class SpeakerSpaceModel(
         Phase = Edition.PhaseAt(Now);
         var published = Edition.IsPublic ? await db.PublishedPlanAsync(Edition.Id, Aborted) : ProgrammePlan.Empty;
         Slots = SpeakerSlot.Of(Invitation.Name, published, (await db.DraftOfAsync(Edition.Id, Aborted)).Plan);
+        planned = (await db.DraftWithPresentersAsync(Edition.Id, Aborted)).People.FirstOrDefault(p => p.Name == Invitation.Name)?.Function;
         Calls = Invitation.IsActive ? await StageCall.ReadAsync(db, Edition, Invitation.Name, Aborted) : [];
         Titles = Slots.Select(s => (s.Id, s.Title)).Concat(Calls.Select(c => (c.Session.Id, c.Session.Title))).DistinctBy(s => s.Id).ToDictionary(s => s.Id, s => s.Title);
         return await then();

@@ -25,11 +25,12 @@ public sealed class SpeakerSpaceInput
     public bool Consent { get; set; }
 
     /// <summary>With two empty rows for more, as far as there may be more.</summary>
-    public static SpeakerSpaceInput From(SpeakerInvitation invitation)
+    /// <param name="planned">Their function as the programme has it, for who has not said another.</param>
+    public static SpeakerSpaceInput From(SpeakerInvitation invitation, string? planned)
     {
         SpeakerSpaceInput input = new()
         {
-            Function = invitation.Function,
+            Function = invitation.Function ?? planned,
             Organisation = invitation.Organisation,
             Biography = invitation.Biography,
             Needs = invitation.Needs,

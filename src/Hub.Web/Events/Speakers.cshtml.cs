@@ -11,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace Hub.Web.Events;
 
 /// <summary>Everybody the draft of a programme names: asked, answered, missing.</summary>
-public sealed class SpeakersModel(HubDbContext db, SpeakerOffice office, IStringLocalizer<EventTexts> fields, IStringLocalizer<SpeakerTexts> texts) : EditedEditionPage(db)
+public sealed class SpeakersModel(HubDbContext db, SpeakerOffice office, IStringLocalizer<EventTexts> fields, IStringLocalizer<SpeakerTexts> texts, TimeProvider clock) : EditedEditionPage(db)
 {
     /// <summary>Whose form was sent.</summary>
     [BindProperty]
@@ -31,7 +31,7 @@ public sealed class SpeakersModel(HubDbContext db, SpeakerOffice office, IString
 
     public IReadOnlyList<SpeakerGap> Gaps { get; private set; } = [];
 
-    public int Awaited => Rows.Count(r => r.Invitation is { IsAwaited: true });
+    public int Awaited => Rows.Count(r => r.Invitation?.CanBeReminded(clock.GetUtcNow().UtcDateTime, Edition.TimeZone) is true);
 
     public Task OnGetAsync() => LoadAsync();
 
@@ -56,6 +56,12 @@ public sealed class SpeakersModel(HubDbContext db, SpeakerOffice office, IString
     {
         var reminded = await office.RemindAsync(Edition.Id, User.AccountId, Aborted);
         return Back(reminded switch { 0 => texts["RemindedNobody"], 1 => texts["RemindedOne"], _ => texts["Reminded", Spoken.Number(reminded)] });
+    }
+
+    public async Task<IActionResult> OnPostTimeAsync(bool agreed)
+    {
+        var outcome = await office.AnswerTimeAsync(Edition.Id, Name ?? "", agreed, User.AccountId, Aborted);
+        return Back(outcome is SpeakerOutcome.Done ? texts[agreed ? "TimeAgreed" : "TimeRefused", Name!] : texts["TimeAnsweredAlready"]);
     }
 
     public async Task<IActionResult> OnPostReplaceAsync()

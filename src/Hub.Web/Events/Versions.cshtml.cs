@@ -19,10 +19,21 @@ public sealed class VersionsModel(HubDbContext db, ProgrammeOffice office, IStri
     [BindProperty(SupportsGet = true, Name = "p")]
     public int Number { get; set; } = 1;
 
+    /// <summary>Numbers of the versions to compare; null: none.</summary>
+    [BindProperty(SupportsGet = true, Name = "de")]
+    public int? From { get; set; }
+
+    /// <inheritdoc cref="From"/>
+    [BindProperty(SupportsGet = true, Name = "a")]
+    public int? To { get; set; }
+
+    /// <summary>From one to the other; null when nobody asks.</summary>
+    public ProgrammeDifference? Difference { get; private set; }
+
     public int Total { get; private set; }
 
-    /// <summary>The last one first.</summary>
-    public IReadOnlyList<(int Number, DateTime PublishedAt)> Versions { get; private set; } = [];
+    /// <summary>The last one first; who is null when their account is gone.</summary>
+    public IReadOnlyList<(int Number, DateTime PublishedAt, string? By)> Versions { get; private set; } = [];
 
     public ProgrammeVersion? Read { get; private set; }
 
@@ -31,10 +42,16 @@ public sealed class VersionsModel(HubDbContext db, ProgrammeOffice office, IStri
         var versions = Db.ProgrammeVersions.AsNoTracking().Where(v => v.EditionId == Edition.Id);
         Total = await versions.CountAsync(Aborted);
         Number = Math.Clamp(Number, 1, Math.Max(1, (Total + PageSize - 1) / PageSize));
-        var rows = await versions.OrderByDescending(v => v.Number).Skip((Number - 1) * PageSize).Take(PageSize).Select(v => new { v.Number, v.PublishedAt }).ToListAsync(Aborted);
-        Versions = [.. rows.Select(v => (v.Number, v.PublishedAt))];
+        var rows = await versions.OrderByDescending(v => v.Number).Skip((Number - 1) * PageSize).Take(PageSize)
+            .Select(v => new { v.Number, v.PublishedAt, By = Db.Users.Where(u => u.Id == v.PublishedBy).Select(u => u.Email).FirstOrDefault() }).ToListAsync(Aborted);
+        Versions = [.. rows.Select(v => (v.Number, v.PublishedAt, v.By))];
         Read = Asked is null ? null : await FindAsync(Asked.Value);
-        return Asked is not null && Read is null ? NotFound() : Page();
+        if (From is { } from && To is { } to && await FindAsync(from) is { } before && await FindAsync(to) is { } after)
+        {
+            Difference = ProgrammeDifference.Between(before.PlanFor(Edition), after.PlanFor(Edition));
+        }
+
+        return (Asked is not null && Read is null) || ((From ?? To) is not null && Difference is null) ? NotFound() : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(int version)

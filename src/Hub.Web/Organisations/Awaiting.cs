@@ -1,5 +1,6 @@
 using Hub.Core.Data;
 using Hub.Core.Events;
+using Hub.Core.Programmes;
 using Hub.Core.Registrations;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +27,7 @@ internal sealed class Awaiting(HubDbContext db, IQueryable<Edition> mine, DateTi
         return
         [
             .. await ReadAsync(TaskKind.Queue, queued, people, ct),
+            .. await AnswersAsync(ct),
             .. await ReadAsync(TaskKind.NewDate, undated, people, ct),
             .. await ReadAsync(TaskKind.Draft, drafts, people, ct),
             .. await ReadAsync(TaskKind.Programme, bare, people, ct),
@@ -48,6 +50,23 @@ internal sealed class Awaiting(HubDbContext db, IQueryable<Edition> mine, DateTi
         ];
     }
 
+    /// <summary>People who do not come and are still named, or would rather come at another time.</summary>
+    private async Task<IEnumerable<AwaitingTask>> AnswersAsync(CancellationToken ct)
+    {
+        var answers = db.SpeakerInvitations.AsNoTracking().Where(i => i.State == SpeakerState.Declined || i.State == SpeakerState.Withdrawn || (i.ProposedTime != null && i.IsTimeAgreed == null));
+        var days = await mine.Where(e => e.State != EditionState.Cancelled && e.EndsAt > now && answers.Any(i => i.EditionId == e.Id)).OrderBy(e => e.StartsAt).Take(Most)
+            .Select(e => new { e.Id, e.Title, e.LocalStart }).ToListAsync(ct);
+        List<AwaitingTask> tasks = [];
+        foreach (var day in days)
+        {
+            var people = (await db.DraftWithPresentersAsync(day.Id, ct)).People.Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
+            var names = await answers.Where(i => i.EditionId == day.Id).Select(i => i.Name).ToListAsync(ct);
+            tasks.Add(new(TaskKind.Answers, day.Id, day.Title, day.LocalStart, names.Count(people.Contains)));
+        }
+
+        return tasks.Where(t => t.Waiting > 0);
+    }
+
     private static async Task<IEnumerable<AwaitingTask>> ReadAsync(TaskKind kind, IQueryable<Edition> days, IQueryable<Registration> people, CancellationToken ct)
     {
         var rows = await days.OrderBy(e => e.StartsAt).Take(Most)
@@ -57,12 +76,12 @@ internal sealed class Awaiting(HubDbContext db, IQueryable<Edition> mine, DateTi
 }
 
 /// <param name="LocalStart">Of the day, wall time of its zone.</param>
-/// <param name="Waiting">People in its queue.</param>
+/// <param name="Waiting">People in its queue, or who answered.</param>
 public sealed record AwaitingTask(TaskKind Kind, Guid EditionId, string Title, DateTime LocalStart, int Waiting);
 
 /// <param name="At">UTC.</param>
 public sealed record AwaitingDate(DateKind Kind, Edition Edition, DateTime At);
 
-public enum TaskKind { Queue, NewDate, Draft, Programme }
+public enum TaskKind { Queue, Answers, NewDate, Draft, Programme }
 
 public enum DateKind { Opens, Closes, Starts }

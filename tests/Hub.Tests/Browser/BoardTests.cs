@@ -94,6 +94,25 @@ public sealed class BoardTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_phone_is_told_what_a_finger_can_do()
+    {
+        await using var app = PublicSite.BehindProxy();
+        var (desk, day) = await OpenAsync(app);
+        await AddAsync(desk, 0);
+        var phone = await chromium.OpenAsync(new(desk.Url), width: 390, touch: true);
+        await phone.SignInAsync("tableau@exemple.example");
+        await phone.GotoAsync(Address(day), new() { WaitUntil = WaitUntilState.NetworkIdle });
+
+        var (spoken, onPhone) = (await desk.InnerTextAsync("#mode-emploi"), await phone.InnerTextAsync("#mode-emploi"));
+        await Card(phone, 0).TapAsync();
+        await phone.Locator("#inspecteur .movebox").WaitForAsync();
+
+        Assert.Contains("Glissez", spoken, StringComparison.Ordinal);
+        Assert.DoesNotContain("Glissez", onPhone, StringComparison.Ordinal);
+        Assert.Contains("Touchez une carte", onPhone, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_organisers_see_each_other_s_moves_and_a_conflict_reloads_one_card()
     {
         await using var app = PublicSite.BehindProxy();
@@ -294,5 +313,6 @@ public sealed class BoardTests(Chromium chromium)
             Enumerable.Range(0, Sessions).Select(n => (Title(n), Wanted(n).Column, day.LocalStart.Date.AddHours(8).AddMinutes(Wanted(n).Row * 5))),
             plan.Sessions.Select(s => (s.Facts.Title, rooms.IndexOf(s.Facts.RoomId!.Value) + 1, s.Facts.LocalStart!.Value)));
         Assert.Equal(0, await page.Locator("[data-tray-list] .bcard").CountAsync());
+        Assert.Equal(Sessions, await page.Locator("#sessions tbody tr").CountAsync());
     }
 }

@@ -82,6 +82,24 @@ public sealed class RunningOrderTests(Chromium chromium)
         await screen.Locator(".stage__next", new() { HasText = "4 min" }).WaitForAsync();
     }
 
+    [Fact]
+    public async Task The_screen_is_filled_by_words_that_are_read_from_the_last_row()
+    {
+        await using var app = PublicSite.BehindProxy();
+        app.Clock.Now = new(2027, 3, 18, 8, 1, 0, DateTimeKind.Utc);
+        var (host, stage) = await OpenAsync(app);
+        await stage.AnnounceAsync(app);
+        var screen = await chromium.OpenAsync(new Uri(host.Url));
+        await screen.SetViewportSizeAsync(1920, 1080);
+        await screen.GotoAsync(stage.Screen);
+
+        // Of a screen some 70 cm high, 38 points of 1080 are letters of two centimetres and a half.
+        Assert.True(await screen.EvaluateAsync<bool>("() => [...document.querySelectorAll('.stage h1, .stage h2, .stage__next b, .stage__next .stage__who, .stage__list li, .stage__list small')].every((e) => parseFloat(getComputedStyle(e).fontSize) >= 38)"));
+        Assert.InRange(await screen.EvaluateAsync<double>("() => document.querySelector('.stage__list').getBoundingClientRect().bottom"), 800, 1080);
+        Assert.Contains("Awa", await screen.InnerTextAsync(".stage__who >> nth=0"), StringComparison.Ordinal);
+        Assert.All(await screen.Locator(".stage__list li small").AllTextContentsAsync(), Assert.NotEmpty);
+    }
+
     private static ILocator Item(IPage page, string letter) => page.Locator(".order__slot", new() { HasTextRegex = new($"Le projet de \\S+ {letter}\\b") });
 
     private static ILocator Grip(IPage page, string letter) => Item(page, letter).Locator("[data-grip]");

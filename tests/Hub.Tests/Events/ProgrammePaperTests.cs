@@ -2,7 +2,10 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Hub.Core.Events;
 using Hub.Core.Organisations;
+using Hub.Core.Programmes;
+using Hub.Tests.Programmes;
 using Hub.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace Hub.Tests.Events;
@@ -23,6 +26,38 @@ public sealed partial class ProgrammePaperTests(Chromium chromium)
         Assert.Equal(["Grande salle", "Petite salle"], sheets.Select(s => s.Room));
         Assert.Equal(["Ouverture", "Table ronde"], sheets[0].Titles);
         Assert.Equal(["Ouverture", "Atelier"], sheets[1].Titles);
+        Assert.Equal(["Toutes les salles", "Toutes les salles"], signs.QuerySelectorAll(".sign__pause .sign__who").Select(w => w.TextContent));
+    }
+
+    [Fact]
+    public async Task Signs_show_what_is_published_whatever_the_draft_says()
+    {
+        await using SqliteHub app = new();
+        var (organisation, page) = await PlantAsync(app);
+        var edition = await app.ReadAsync(db => db.Editions.SingleAsync(TestContext.Current.CancellationToken));
+        await app.AskAsync<ProgrammeOffice, ProgrammeResult>(office => office.WriteSessionAsync(
+            edition.Id, null, new(SessionKind.Debate, "Au brouillon", null, edition.LocalStart.AddHours(5), 30, null, null), null, null, TestContext.Current.CancellationToken));
+        using var organiser = await app.OrganiserAsync(organisation);
+
+        using var signs = await organiser.ReadAsync(page);
+
+        Assert.DoesNotContain("Au brouillon", signs.Words(".signs"), StringComparison.Ordinal);
+        Assert.Contains("le programme publié, non le brouillon", signs.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_has_a_turn_on_stage_and_who_moderates_have_badges_too()
+    {
+        await using SqliteHub app = new();
+        var stage = await AStage.WithAsync(app, "Awa Dembasse", "Noé Lanvallay");
+        await app.PublishAsync(stage.Edition.Id, office => office.WriteSessionAsync(
+            stage.Edition.Id, null, new(SessionKind.Debate, "Débat", null, stage.Edition.LocalStart.AddHours(5), 30, null, null) { Moderators = "Maï Treguer, animatrice" }, null, null, TestContext.Current.CancellationToken));
+        using var organiser = await app.OrganiserAsync(stage.Organisation);
+
+        using var badges = await organiser.ReadAsync($"/organisation/journees/{stage.Edition.Id}/programme/badges");
+
+        Assert.Equal(["Awa Dembasse, fondatrice", "Noé Lanvallay, fondatrice", "Maï Treguer, animatrice"],
+            badges.QuerySelectorAll(".badge").Select(b => $"{b.QuerySelector(".badge__name")!.TextContent}, {b.QuerySelector(".badge__function")!.TextContent}"));
     }
 
     [Fact]
@@ -82,7 +117,7 @@ public sealed partial class ProgrammePaperTests(Chromium chromium)
         Room small = new(edition.Id, "Petite salle", 40, 1);
         Room unused = new(edition.Id, "Salle fermée", 10, 2);
         await app.SaveAsync(
-            organisation, edition, large, small, ADay.Session(edition, "Ouverture", 0), ADay.Session(edition, "Table ronde", 1, large, speakers: "Awa Dembasse, directrice"), ADay.Session(edition, "Atelier", 1, small));
+            organisation, edition, large, small, ADay.Session(edition, "Ouverture", 0, kind: SessionKind.Welcome), ADay.Session(edition, "Table ronde", 1, large, speakers: "Awa Dembasse, directrice"), ADay.Session(edition, "Atelier", 1, small));
         return (organisation, $"/organisation/journees/{edition.Id}/programme/affiches");
     }
 

@@ -37,12 +37,16 @@ internal sealed record ImportDesk(HubApp App, Organisation Organisation, Edition
     }
 
     /// <summary>Presses the button of a preview, after choosing what the types are.</summary>
-    public Task<HttpResponseMessage> ConfirmAsync(IHtmlDocument preview, params (string Name, string Value)[] choices)
+    public Task<HttpResponseMessage> ConfirmAsync(IHtmlDocument preview, params (string Name, string Value)[] choices) =>
+        PressAsync(preview, preview.QuerySelector("form[action*='handler=Confirm']")!.GetAttribute("action")!, choices);
+
+    /// <summary>Sends the file that a page carries to another address of it.</summary>
+    public Task<HttpResponseMessage> PressAsync(IHtmlDocument page, string address, params (string Name, string Value)[] choices)
     {
-        var form = preview.QuerySelector("form[action*='handler=Confirm']")!;
+        var form = page.QuerySelector("#fichier")!;
         var fields = form.QuerySelectorAll("input[name], select[name]").Select(f => KeyValuePair.Create(
             f.GetAttribute("name")!, (f is IHtmlSelectElement select ? select.Value : f.GetAttribute("value")) ?? ""));
-        return PostAsync(form.GetAttribute("action")!, [.. fields.Select(f => choices.FirstOrDefault(c => c.Name == f.Key) is { Name: not null } chosen ? new(f.Key, chosen.Value) : f)]);
+        return PostAsync(address, [.. fields.Select(f => choices.FirstOrDefault(c => c.Name == f.Key) is { Name: not null } chosen ? new(f.Key, chosen.Value) : f)]);
     }
 
     /// <summary>Sends and confirms; the file must be good.</summary>

@@ -90,6 +90,8 @@ public abstract class PublicationTests(HubApp app)
         var feed = XDocument.Parse(await app.Visitor().GetStringAsync($"/journees/{day.Slug}/programme.atom", Ct));
         XNamespace atom = "http://www.w3.org/2005/Atom";
         Assert.Equal(["Version 2", "Version 1"], feed.Descendants(atom + "entry").Select(e => e.Element(atom + "title")!.Value));
+        Assert.Contains(
+            "Session 0 (jeudi 18 mars 2027 à 14 h, Toutes les salles, au lieu de jeudi 18 mars 2027 à 9 h, Toutes les salles)", feed.Descendants(atom + "summary").First().Value.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Contains("Sessions déplacées\u00a0: Session 0", feed.Descendants(atom + "summary").First().Value, StringComparison.Ordinal);
         Assert.DoesNotContain("micros", feed.ToString() + page.Words("main"), StringComparison.Ordinal);
     }
@@ -109,6 +111,28 @@ public abstract class PublicationTests(HubApp app)
         var row = await app.ReadAsync(db => db.Set<Session>().FindAsync(sessions[0]).AsTask());
         Assert.Equal((null, new DateTime(2027, 4, 20, 10, 0, 0)), (row!.RemovedAt, row.LocalStart));
         Assert.Contains("Session 0", await PublicAsync(day), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Any_two_versions_are_compared_and_each_says_who_published_it()
+    {
+        var (day, organiser, sessions) = await DayAsync();
+        foreach (var session in sessions[..2])
+        {
+            await app.DoAsync<ProgrammeOffice>(office => office.RemoveSessionAsync(day.Id, session, null, Ct));
+            await PublishAsync(organiser, day);
+        }
+
+        using var list = await organiser.ReadAsync($"{Desk(day)}/versions");
+        Assert.Equal(3, list.QuerySelectorAll(".desklist li").Count(l => l.TextContent.Contains(" par ", StringComparison.Ordinal) && l.TextContent.Contains('@', StringComparison.Ordinal)));
+        using var all = await organiser.ReadAsync($"{Desk(day)}/versions?de=1&a=3");
+        Assert.Equal(["Session 0", "Session 1"], all.QuerySelectorAll("#comparer .changes b").Select(b => b.TextContent));
+        using var back = await organiser.ReadAsync($"{Desk(day)}/versions?de=3&a=2");
+        Assert.Contains("Nouvelles sessions 1", back.Words("#comparer"), StringComparison.Ordinal);
+        using var same = await organiser.ReadAsync($"{Desk(day)}/versions?de=2&a=2");
+        Assert.Contains("disent la même chose", same.Words("#comparer"), StringComparison.Ordinal);
+        using var none = await organiser.GetAsync($"{Desk(day)}/versions?de=1&a=4", Ct);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, none.StatusCode);
     }
 
     [Fact]

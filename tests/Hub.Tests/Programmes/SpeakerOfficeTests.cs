@@ -20,7 +20,8 @@ public abstract class SpeakerOfficeTests(HubApp app)
         Assert.Equal(SpeakerOutcome.Same, await app.InviteAsync(edition, address));
 
         var mail = Assert.Single(await app.MailsToAsync(address));
-        Assert.Contains("Table ronde · Débat", mail.Text(), StringComparison.Ordinal);
+        Assert.Contains("Table ronde", mail.Text(), StringComparison.Ordinal);
+        Assert.Contains("Débat", mail.Text(), StringComparison.Ordinal);
         Assert.StartsWith("/intervenir/", mail.LinkTo("/intervenir/"), StringComparison.Ordinal);
     }
 
@@ -58,7 +59,7 @@ public abstract class SpeakerOfficeTests(HubApp app)
     }
 
     [Fact]
-    public async Task A_reminder_leaves_once_a_day_to_who_has_not_answered()
+    public async Task A_reminder_leaves_after_three_days_to_who_has_not_answered()
     {
         var (edition, _) = await app.StageAsync();
         var (silent, willing) = (ASpeaker.Address(), ASpeaker.Address());
@@ -68,13 +69,16 @@ public abstract class SpeakerOfficeTests(HubApp app)
         await AnswerAsync(edition, "Noé Lanvallay", (answers, id) => answers.DescribeAsync(id, new(null, null, "Maire depuis dix ans.", null, []), Ct));
         var before = app.Clock.Now;
 
+        app.Clock.Now = before.AddDays(2);
         Assert.Equal(0, await app.RemindAsync(edition));
-        app.Clock.Now = before.AddDays(1);
+        app.Clock.Now = before.AddDays(3);
         Assert.Equal(1, (await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => app.RemindAsync(edition)))).Sum());
         Assert.Equal(2, (await app.MailsToAsync(silent)).Count);
         Assert.Single(await app.MailsToAsync(willing));
 
-        app.Clock.Now = before.AddDays(2);
+        app.Clock.Now = before.AddDays(5);
+        Assert.Equal(0, await app.RemindAsync(edition));
+        app.Clock.Now = before.AddDays(6);
         Assert.Equal(1, await app.RemindAsync(edition));
         app.Clock.Now = before;
     }
@@ -87,7 +91,7 @@ public abstract class SpeakerOfficeTests(HubApp app)
         await app.AskToSpeakAsync(edition, address);
         await AnswerAsync(edition, ASpeaker.Name, (answers, id) => answers.AcceptAsync(id, Ct));
         var before = app.Clock.Now;
-        app.Clock.Now = before.AddDays(1);
+        app.Clock.Now = before.AddDays(3);
 
         Assert.Equal(1, await app.RemindAsync(edition));
 

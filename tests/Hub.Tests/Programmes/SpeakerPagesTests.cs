@@ -29,10 +29,12 @@ public sealed class SpeakerPagesTests(SqliteHub app) : IClassFixture<SqliteHub>
         {
             Assert.Contains("Une invitation part à Awa Dembasse.", shown.Words(), StringComparison.Ordinal);
             Assert.Contains("Pas de réponse", shown.Words(), StringComparison.Ordinal);
+            Assert.Contains("invitation envoyée le", shown.Words(), StringComparison.Ordinal);
+            Assert.Null(shown.QuerySelector("form[action*='handler=Remind']"));
         }
 
         using var reminded = await organiser.PostAsync(page, Fields(), $"{page}?handler=Remind");
-        Assert.Contains("Il n’y a personne à relancer aujourd’hui.", (await organiser.ReadAsync(page)).Words(), StringComparison.Ordinal);
+        Assert.Contains("Il n’y a personne à relancer", (await organiser.ReadAsync(page)).Words(), StringComparison.Ordinal);
         using var replaced = await organiser.PostAsync(page, Fields(("Name", ASpeaker.Name), ("NewName", "Maï Treguer")), $"{page}?handler=Replace");
         using var after = await organiser.ReadAsync(page);
         Assert.Contains("Maï Treguer", after.QuerySelectorAll(".card h2").Select(h => h.TextContent));

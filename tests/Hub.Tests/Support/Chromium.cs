@@ -16,14 +16,17 @@ public sealed class Chromium : IAsyncLifetime
 
     /// <summary>A person's own browser: no cookies of others, and a proxy in front that speaks https.</summary>
     /// <param name="zone">IANA zone of its clock.</param>
+    /// <param name="touch">A phone: a finger and no mouse.</param>
     public async Task<IPage> OpenAsync(
-        Uri origin, bool javaScript = true, ColorScheme scheme = ColorScheme.Light, int width = 1440, string zone = "Europe/Paris")
+        Uri origin, bool javaScript = true, ColorScheme scheme = ColorScheme.Light, int width = 1440, string zone = "Europe/Paris", bool touch = false)
     {
         var context = await (await BrowserAsync()).NewContextAsync(new()
         {
             BaseURL = origin.ToString(),
             Locale = "fr-FR",
             TimezoneId = zone,
+            HasTouch = touch,
+            IsMobile = touch,
             JavaScriptEnabled = javaScript,
             ColorScheme = scheme,
             ViewportSize = new() { Width = width, Height = 900 },

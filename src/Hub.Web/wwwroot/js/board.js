@@ -87,12 +87,14 @@ const apply = (html, card) => {
     old?.remove();
     (onBoard.has(fresh.id) ? board : tray).append(fresh);
   }
-  for (const fresh of answer.querySelectorAll("#etat, #alertes")) document.getElementById(fresh.id)?.replaceWith(fresh);
+  const read = document.activeElement?.closest("#sessions, #alertes") && document.activeElement.getAttribute("href");
+  for (const fresh of answer.querySelectorAll("#etat, #alertes, #sessions")) document.getElementById(fresh.id)?.replaceWith(fresh);
   if (card) document.getElementById("errors")?.remove(); // of what was tried before
   board.dataset.revision = answer.dataset.revision;
   $("[data-tray-count]").textContent = inTray.has("") ? 0 : inTray.size;
   for (const card of board.querySelectorAll(".bcard[hidden]")) card.hidden = false;
   sift();
+  if (read) document.querySelector(`#sessions [href="${read}"], #alertes [href="${read}"]`)?.focus({ preventScroll: true });
   if (kept) document.getElementById(kept)?.focus({ preventScroll: true });
   if (card) say(answer.dataset.message);
 };

@@ -2,7 +2,6 @@ using Hub.Core.Audit;
 using Hub.Core.Data;
 using Hub.Core.Evaluations;
 using Hub.Core.Events;
-using Hub.Core.Notifications;
 using Hub.Core.Programmes;
 using Microsoft.EntityFrameworkCore;
 

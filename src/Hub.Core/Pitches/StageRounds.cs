@@ -1,5 +1,4 @@
 using Hub.Core.Data;
-using Hub.Core.Notifications;
 using Hub.Core.Recurring;
 using Microsoft.EntityFrameworkCore;
 

@@ -53,9 +53,9 @@ public sealed class DecisionsModel(HubDbContext db, DecisionOffice office, Pitch
     }
 
     /// <param name="input">Of this form alone: of a form without it, every field would be taken for a proposal.</param>
-    public async Task<IActionResult> OnPostAsync(Dictionary<Guid, DecisionInput> input)
+    public async Task<IActionResult> OnPostAsync(IDictionary<Guid, DecisionInput> input)
     {
-        Input = input;
+        Input = input.AsReadOnly();
         foreach (var (id, _) in Input.Where(i => i.Value.Reason?.Length > Decision.ReasonLength))
         {
             ModelState.AddModelError($"Input[{id}].Reason", texts["ReasonTooLong", Spoken.Number(Decision.ReasonLength)]);

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Hub.Core.Evaluations;
 using Hub.Core.Pitches;
-using Hub.Core.Programmes;
 using Hub.Tests.Evaluations;
 using Hub.Tests.Programmes;
 using Hub.Tests.Structure;

@@ -98,8 +98,7 @@ public sealed class PublicSite : IAsyncLifetime
         var over = await GiveDocumentsAsync(past);
         await PublishTwiceAsync();
         await RegisterAsync(Day, "ada");
-        await RegisterAsync(full, "bob");
-        await RegisterAsync(full, "cleo");
+        await RegisterAsync(full, "bob", "cleo");
         var ticket = Assert.Single(await app.MailsToAsync("ada@mairie.example")).Link();
         await app.DoAsync<PersonalSpace>(mine => mine.AskAsync("ada@mairie.example", TestContext.Current.CancellationToken));
         var space = new Uri((await app.MailsToAsync("ada@mairie.example"))[^1].Text().Split((char[]?)null).First(w => w.Contains("/mon-espace/", StringComparison.Ordinal))).PathAndQuery;
@@ -195,6 +194,11 @@ public sealed class PublicSite : IAsyncLifetime
         return (await app.ReadAsync(db => db.SpeakerInvitations.Where(i => i.Name == name).Select(i => i.Id).SingleAsync()), page);
     }
 
-    private Task RegisterAsync(Edition edition, string name) =>
-        app.DoAsync<RegistrationDesk>(desk => desk.RegisterAsync(edition.Id, An.Attendee(name), "fr", TestContext.Current.CancellationToken));
+    private async Task RegisterAsync(Edition edition, params string[] names)
+    {
+        foreach (var name in names)
+        {
+            await app.DoAsync<RegistrationDesk>(desk => desk.RegisterAsync(edition.Id, An.Attendee(name), "fr", TestContext.Current.CancellationToken));
+        }
+    }
 }

@@ -11,7 +11,9 @@ namespace Hub.Core.Pitches;
 /// <summary>Writes to those who propose something, from what is true when the mail leaves.</summary>
 public sealed class PitchMailComposer(HubDbContext db, PersonalLinks links, IOptions<HubOptions> hub) : IMailComposer
 {
-    public bool Composes(string kind) => PitchMailKinds.All.Contains(kind);
+    public bool Composes(string kind) => kind is PitchMailKinds.Begun or PitchMailKinds.Received or PitchMailKinds.Withdrawn or PitchMailKinds.Extended
+        or PitchMailKinds.Accepted or PitchMailKinds.Promoted or PitchMailKinds.Reserve or PitchMailKinds.Declined
+        or PitchMailKinds.Confirmed or PitchMailKinds.ConfirmSoon or PitchMailKinds.Lapsed;
 
     public async Task<MailDraft?> ComposeAsync(OutboxMessage message, CancellationToken ct)
     {

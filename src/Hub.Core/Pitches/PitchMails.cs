@@ -13,6 +13,9 @@ public static class PitchMailKinds
 
     public const string Withdrawn = "pitch-withdrawn";
 
+    /// <summary>The version tells extensions apart.</summary>
+    public const string Extended = "pitch-extended";
+
     public const string Accepted = "pitch-accepted";
 
     /// <summary>Accepted after all.</summary>
@@ -29,12 +32,6 @@ public static class PitchMailKinds
 
     /// <summary>A place was not confirmed in time.</summary>
     public const string Lapsed = "pitch-lapsed";
-
-    public static readonly IReadOnlyList<string> All =
-        [Begun, Received, Withdrawn, Extended, Accepted, Promoted, Reserve, Declined, Confirmed, ConfirmSoon, Lapsed];
-
-    /// <summary>The version tells extensions apart.</summary>
-    public const string Extended = "pitch-extended";
 }
 
 /// <summary>What every mail about a proposal says of it.</summary>

@@ -13,6 +13,10 @@ public static class PitchSets
 
         public DbSet<StageOffer> StageOffers => db.Set<StageOffer>();
 
+        /// <summary>What everybody may read of those who confirmed, by their turn.</summary>
+        public async Task<IReadOnlyDictionary<Guid, string>> SummariesAsync(IReadOnlyList<Guid> turns, CancellationToken ct) => await db.StageOffers
+            .Where(o => turns.Contains(o.ApplicationId) && o.State == StageOfferState.Confirmed && o.Summary != null).ToDictionaryAsync(o => o.ApplicationId, o => o.Summary!, ct);
+
         /// <returns>Null when nobody judges anything by this link, or not any more.</returns>
         public async Task<Reviewer?> ReviewerOfAsync(string token, CancellationToken ct)
         {

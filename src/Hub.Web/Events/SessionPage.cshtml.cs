@@ -1,5 +1,6 @@
 using Hub.Core.Data;
 using Hub.Core.Events;
+using Hub.Core.Pitches;
 using Hub.Core.Programmes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -24,6 +25,9 @@ public sealed class SessionPageModel(HubDbContext db, TimeProvider clock) : DayP
 
     /// <summary>Who comes on stage when, once that is announced.</summary>
     public IReadOnlyList<SlotTime> Turns { get; private set; } = [];
+
+    /// <summary>What those who have a turn say of it, by turn.</summary>
+    public IReadOnlyDictionary<Guid, string> Summaries { get; private set; } = new Dictionary<Guid, string>();
 
     /// <summary>What was shown, once it is over.</summary>
     public IReadOnlyList<SessionFileLine> Files { get; private set; } = [];
@@ -60,6 +64,7 @@ public sealed class SessionPageModel(HubDbContext db, TimeProvider clock) : DayP
         Speakers = Speaker.Of([session], await Db.SpeakerProfilesAsync(Edition.Id, ct));
         Turns = Edition.IsPublic && await Db.RunningOrders.AsNoTracking().SingleOrDefaultAsync(o => o.SessionId == session.Id && o.AnnouncedAt != null, ct) is { } order
             ? order.TimesFrom(session.StartsAt, Now) : [];
+        Summaries = Turns.Count > 0 ? await Db.SummariesAsync([.. Turns.Select(t => t.Slot.Id)], ct) : Summaries;
         Files = Edition.IsPublic && session.EndsAt <= Now
             ? await Db.SessionFiles.Where(f => f.EditionId == Edition.Id && f.SessionId == session.Id).LinesAsync(ct) : [];
         List<Session> readable = [.. Sessions.Where(s => !s.IsPause || s.Id == session.Id)];

@@ -33,6 +33,20 @@ public abstract class PitchStageTests(HubApp app) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_they_say_of_it_is_read_with_their_turn_once_it_is_announced()
+    {
+        var (call, stage) = await OnStageAsync();
+        var authors = await call.ReleasedAsync(app, ("Ville de Rance", Verdict.Accepted));
+        Assert.True(await app.ConfirmAsync(authors[0]));
+        using var visitor = app.Visitor();
+        Assert.DoesNotContain("Moins d’eau perdue.", (await visitor.ReadAsync(stage.Page)).Words(), StringComparison.Ordinal);
+
+        await stage.AnnounceAsync(app);
+
+        Assert.Contains("Moins d’eau perdue.", (await visitor.ReadAsync(stage.Page)).Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_withdrawal_gives_the_place_and_the_turn_to_the_next_of_the_reserve()
     {
         var (call, stage) = await OnStageAsync();

@@ -15,13 +15,13 @@ public sealed class ReviewPagesTests(SqliteHub app) : IClassFixture<SqliteHub>
     public async Task A_proposal_is_judged_and_sent()
     {
         var desk = await DeskAsync();
-        Assert.Contains("0 avis envoyés sur 1", (await desk.Visitor.ReadAsync(desk.Page)).Words(), StringComparison.Ordinal);
+        Assert.Contains("Avis envoyés\u00a0: 0 sur 1", (await desk.Visitor.ReadAsync(desk.Page)).Words(), StringComparison.Ordinal);
 
         using var sent = await desk.Visitor.PostAsync(desk.Sheet, Marks("4.5", "3"), $"{desk.Sheet}?handler=Send");
 
         Assert.Contains("Votre avis est envoyé.", (await desk.Visitor.ReadAsync(desk.Sheet)).Words(), StringComparison.Ordinal);
         var words = (await desk.Visitor.ReadAsync(desk.Page)).Words();
-        Assert.Contains("1 avis envoyés sur 1", words, StringComparison.Ordinal);
+        Assert.Contains("Avis envoyés\u00a0: 1 sur 1", words, StringComparison.Ordinal);
         Assert.Contains("4,13", words, StringComparison.Ordinal);
     }
 

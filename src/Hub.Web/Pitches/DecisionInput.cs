@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hub.Core.Evaluations;
 using Hub.Core.Pitches;
 
@@ -8,7 +9,8 @@ public sealed class DecisionInput
 {
     public Verdict? Verdict { get; set; }
 
-    public int? Position { get; set; }
+    /// <summary>In the reserve, from 1; as it was typed.</summary>
+    public string? Position { get; set; }
 
     public string? Reason { get; set; }
 
@@ -16,7 +18,11 @@ public sealed class DecisionInput
     public int Seen { get; set; }
 
     public static DecisionInput Of(Decision? decision) =>
-        decision is null ? new() : new() { Verdict = decision.Verdict, Position = decision.Position, Reason = decision.Reason, Seen = decision.Version };
+        decision is null ? new() : new() { Verdict = decision.Verdict, Position = $"{decision.Position}", Reason = decision.Reason, Seen = decision.Version };
 
-    public Decided For(Guid application) => new(application, Verdict, Position is > 0 ? Position : null, string.IsNullOrWhiteSpace(Reason) ? null : Reason.ReplaceLineEndings("\n").Trim(), Seen);
+    public bool IsPositionWrong => !string.IsNullOrWhiteSpace(Position) && Place is null;
+
+    private int? Place => int.TryParse(Position, NumberStyles.Integer, CultureInfo.InvariantCulture, out var place) && place > 0 ? place : null;
+
+    public Decided For(Guid application) => new(application, Verdict, Place, string.IsNullOrWhiteSpace(Reason) ? null : Reason.ReplaceLineEndings("\n").Trim(), Seen);
 }

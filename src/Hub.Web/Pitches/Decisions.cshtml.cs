@@ -53,12 +53,17 @@ public sealed class DecisionsModel(HubDbContext db, DecisionOffice office, Pitch
     }
 
     /// <param name="input">Of this form alone: of a form without it, every field would be taken for a proposal.</param>
-    public async Task<IActionResult> OnPostAsync(IDictionary<Guid, DecisionInput> input)
+    public async Task<IActionResult> OnPostAsync(IDictionary<string, DecisionInput?> input)
     {
-        Input = input.AsReadOnly();
+        Input = input.Where(i => i.Value is not null && Guid.TryParse(i.Key, out _)).ToDictionary(i => Guid.Parse(i.Key), i => i.Value!);
         foreach (var (id, _) in Input.Where(i => i.Value.Reason?.Length > Decision.ReasonLength))
         {
             ModelState.AddModelError($"Input[{id}].Reason", texts["ReasonTooLong", Spoken.Number(Decision.ReasonLength)]);
+        }
+
+        foreach (var (id, _) in Input.Where(i => i.Value.IsPositionWrong))
+        {
+            ModelState.AddModelError($"Input[{id}].Position", texts["PositionWrong"]);
         }
 
         if (!ModelState.IsValid)

@@ -57,6 +57,24 @@ public sealed class DecisionPagesTests(SqliteHub app) : IClassFixture<SqliteHub>
     }
 
     [Fact]
+    public async Task A_place_in_the_reserve_that_is_no_number_is_said_and_stays()
+    {
+        var call = await ACall.OpenAsync(app);
+        var author = await call.SendAsync(app, "Ville de Rance");
+        await call.CloseAsync(app);
+        using var organiser = await app.OrganiserAsync(call.Organisation);
+        var fields = Verdicts((author, "Reserve", "", 0));
+        (fields[$"Input[{author.ApplicationId}].Position"], fields["Input.State"]) = ("premier", "Confirmed");
+
+        using var answer = await organiser.PostAsync($"{call.Desk}/decisions", fields);
+
+        using var shown = await answer.ReadAsync();
+        Assert.Contains("un nombre à partir de 1", shown.Words(), StringComparison.Ordinal);
+        Assert.Equal("premier", shown.QuerySelector($"[name='Input[{author.ApplicationId}].Position']")!.GetAttribute("value"));
+        Assert.Null(await app.DecisionAsync(author));
+    }
+
+    [Fact]
     public async Task Tags_sort_proposals_and_stay_between_organisers()
     {
         var call = await ACall.OpenAsync(app);

@@ -957,6 +957,9 @@ namespace Hub.Migrations.PostgreSql
                     b.Property<DateTime?>("AnnouncedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("Bookable")
+                        .HasColumnType("integer");
+
                     b.Property<int>("ChangeoverMinutes")
                         .HasColumnType("integer");
 
@@ -1931,6 +1934,41 @@ namespace Hub.Migrations.PostgreSql
                     b.ToTable("SessionPlaces", (string)null);
                 });
 
+            modelBuilder.Entity("Hub.Core.Registrations.SlotBooking", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("HasTurn")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RegistrationId");
+
+                    b.HasIndex("SessionId", "RegistrationId")
+                        .IsUnique();
+
+                    b.ToTable("SlotBookings", (string)null);
+                });
+
             modelBuilder.Entity("Hub.Core.Site.SiteText", b =>
                 {
                     b.Property<string>("Name")
@@ -2322,6 +2360,21 @@ namespace Hub.Migrations.PostgreSql
                         .IsRequired();
 
                     b.HasOne("Hub.Core.Events.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Core.Registrations.SlotBooking", b =>
+                {
+                    b.HasOne("Hub.Core.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Hub.Core.Events.RunningOrder", null)
                         .WithMany()
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)

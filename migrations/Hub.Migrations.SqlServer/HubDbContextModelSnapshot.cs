@@ -958,6 +958,9 @@ namespace Hub.Migrations.SqlServer
                     b.Property<DateTime?>("AnnouncedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<int>("Bookable")
+                        .HasColumnType("int");
+
                     b.Property<int>("ChangeoverMinutes")
                         .HasColumnType("int");
 
@@ -1932,6 +1935,41 @@ namespace Hub.Migrations.SqlServer
                     b.ToTable("SessionPlaces", (string)null);
                 });
 
+            modelBuilder.Entity("Hub.Core.Registrations.SlotBooking", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("HasTurn")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RegistrationId");
+
+                    b.HasIndex("SessionId", "RegistrationId")
+                        .IsUnique();
+
+                    b.ToTable("SlotBookings", (string)null);
+                });
+
             modelBuilder.Entity("Hub.Core.Site.SiteText", b =>
                 {
                     b.Property<string>("Name")
@@ -2323,6 +2361,21 @@ namespace Hub.Migrations.SqlServer
                         .IsRequired();
 
                     b.HasOne("Hub.Core.Events.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Core.Registrations.SlotBooking", b =>
+                {
+                    b.HasOne("Hub.Core.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Hub.Core.Events.RunningOrder", null)
                         .WithMany()
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)

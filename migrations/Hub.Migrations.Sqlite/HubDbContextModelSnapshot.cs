@@ -952,6 +952,9 @@ namespace Hub.Migrations.Sqlite
                     b.Property<DateTime?>("AnnouncedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Bookable")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("ChangeoverMinutes")
                         .HasColumnType("INTEGER");
 
@@ -1926,6 +1929,41 @@ namespace Hub.Migrations.Sqlite
                     b.ToTable("SessionPlaces", (string)null);
                 });
 
+            modelBuilder.Entity("Hub.Core.Registrations.SlotBooking", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasTurn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RegistrationId");
+
+                    b.HasIndex("SessionId", "RegistrationId")
+                        .IsUnique();
+
+                    b.ToTable("SlotBookings", (string)null);
+                });
+
             modelBuilder.Entity("Hub.Core.Site.SiteText", b =>
                 {
                     b.Property<string>("Name")
@@ -2315,6 +2353,21 @@ namespace Hub.Migrations.Sqlite
                         .IsRequired();
 
                     b.HasOne("Hub.Core.Events.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Core.Registrations.SlotBooking", b =>
+                {
+                    b.HasOne("Hub.Core.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Hub.Core.Events.RunningOrder", null)
                         .WithMany()
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)

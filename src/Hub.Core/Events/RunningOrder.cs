@@ -46,6 +46,21 @@ public sealed class RunningOrder
     /// <summary>When a slot begins after the session does, by the plan.</summary>
     public TimeSpan OffsetOf(int index) => TimeSpan.FromMinutes(index * (SlotMinutes + ChangeoverMinutes));
 
+    /// <summary>Turns that registered people may take themselves; 0: none.</summary>
+    public int Bookable { get; private set; }
+
+    /// <param name="turns">From 0 to <see cref="MaxSlots"/>.</param>
+    public bool Open(int turns)
+    {
+        if (turns is < 0 or > MaxSlots)
+        {
+            return false;
+        }
+
+        Bookable = turns;
+        return true;
+    }
+
     public bool Pace(int slotMinutes, int changeoverMinutes)
     {
         (SlotMinutes, ChangeoverMinutes) = (slotMinutes, changeoverMinutes);
@@ -91,9 +106,9 @@ public sealed class RunningOrder
         Find(slotId) is { State: not SlotState.Waiting } && Change(slotId, s => s with { State = SlotState.Waiting, StartedAt = null, EndedAt = null });
 
     /// <param name="startsAt">Of the session, UTC.</param>
-    /// <returns>Names of those whose time is new or not the one they were told.</returns>
-    public IReadOnlyList<string> ToTell(DateTime startsAt) =>
-        [.. Slots.Index().Where(s => s.Item.ToldAs != startsAt + OffsetOf(s.Index)).SelectMany(s => s.Item.PresenterNames).Select(p => p.Name).Distinct(StringComparer.Ordinal)];
+    /// <returns>The turns of those whose time is new or not the one they were told.</returns>
+    public IReadOnlyList<Slot> ToTell(DateTime startsAt) =>
+        [.. Slots.Index().Where(s => s.Item.Presenters is not null && s.Item.ToldAs != startsAt + OffsetOf(s.Index)).Select(s => s.Item)];
 
     /// <inheritdoc cref="ToTell"/>
     public void Announce(DateTime startsAt, DateTime now)

@@ -33,6 +33,8 @@ public static class SessionSpeakers
         /// <summary>Names and functions, in the order they were written.</summary>
         public IEnumerable<(string Name, string? Function)> PresenterNames => Read(slot.Presenters);
 
+        public bool Names(string person) => slot.PresenterNames.Any(p => p.Name == person);
+
         /// <summary>The same turn with somebody else in somebody's place.</summary>
         public Slot Replacing(string name, string line) => slot.By(Replace(slot.Presenters, name, line));
     }

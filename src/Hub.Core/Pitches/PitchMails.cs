@@ -1,4 +1,5 @@
 using Hub.Core.Events;
+using Hub.Core.Programmes;
 
 namespace Hub.Core.Pitches;
 
@@ -32,6 +33,9 @@ public static class PitchMailKinds
 
     /// <summary>A place was not confirmed in time.</summary>
     public const string Lapsed = "pitch-lapsed";
+
+    /// <summary>When they come on stage; the version is the instant it was announced.</summary>
+    public const string Turn = "pitch-turn";
 }
 
 /// <summary>What every mail about a proposal says of it.</summary>
@@ -55,10 +59,16 @@ public sealed record PitchWithdrawnMail(EditionInMail Edition, ToldProposal Prop
 /// <summary>There is more time.</summary>
 public sealed record PitchExtendedMail(EditionInMail Edition, ToldProposal Proposal);
 
+/// <summary>The session in which they have their turn, as published.</summary>
+/// <param name="StartsAt">Wall time of the day.</param>
+/// <param name="Minutes">Of a turn; null while nobody has set it.</param>
+public sealed record ToldStage(string Session, DateTime StartsAt, int? Minutes);
+
 /// <summary>There is a place on stage, to be confirmed.</summary>
+/// <param name="Stage">Null while it is not in the public programme.</param>
 /// <param name="ConfirmBy">UTC.</param>
 /// <param name="Reason">In the organisers' words.</param>
-public sealed record PitchAcceptedMail(EditionInMail Edition, ToldProposal Proposal, DateTime ConfirmBy, bool FromReserve, string? Reason);
+public sealed record PitchAcceptedMail(EditionInMail Edition, ToldProposal Proposal, ToldStage? Stage, DateTime ConfirmBy, bool FromReserve, string? Reason);
 
 /// <param name="Position">From 1.</param>
 /// <inheritdoc cref="PitchAcceptedMail"/>
@@ -67,12 +77,14 @@ public sealed record PitchReserveMail(EditionInMail Edition, ToldProposal Propos
 /// <inheritdoc cref="PitchAcceptedMail"/>
 public sealed record PitchDeclinedMail(EditionInMail Edition, ToldProposal Proposal, string? Reason);
 
-/// <param name="Session">Where they have their turn; null while it is not in the public programme.</param>
-/// <param name="StartsAt">Of the session, wall time of the day.</param>
-public sealed record PitchConfirmedMail(EditionInMail Edition, ToldProposal Proposal, string Presenters, string? Session, DateTime? StartsAt);
+/// <inheritdoc cref="PitchAcceptedMail"/>
+public sealed record PitchConfirmedMail(EditionInMail Edition, ToldProposal Proposal, ToldStage? Stage, string Presenters);
 
 /// <inheritdoc cref="PitchAcceptedMail"/>
-public sealed record PitchConfirmSoonMail(EditionInMail Edition, ToldProposal Proposal, DateTime ConfirmBy);
+public sealed record PitchConfirmSoonMail(EditionInMail Edition, ToldProposal Proposal, ToldStage? Stage, DateTime ConfirmBy);
+
+/// <summary>Their time is announced, or another one.</summary>
+public sealed record PitchTurnMail(EditionInMail Edition, ToldProposal Proposal, IReadOnlyList<ToldSlot> Turns);
 
 /// <summary>Nobody confirmed the place in time.</summary>
 public sealed record PitchLapsedMail(EditionInMail Edition, ToldProposal Proposal);

@@ -1,4 +1,5 @@
 using Hub.Core.Notifications;
+using Hub.Core.Programmes;
 using Hub.Core.Recurring;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,7 +11,7 @@ public static class PitchesSetup
     {
         public IServiceCollection AddPitches() => services
             .AddScoped<CallOffice>().AddScoped<Committee>().AddScoped<DecisionOffice>()
-            .AddScoped<PitchDesk>().AddScoped<PitchStage>()
+            .AddScoped<PitchDesk>().AddScoped<PitchStage>().AddScoped<ITurnHolders, PitchHolders>()
             .AddScoped<IMailComposer, PitchMailComposer>().AddScoped<IMailComposer, CommitteeMailComposer>()
             .AddRecurring<StageRounds>();
     }

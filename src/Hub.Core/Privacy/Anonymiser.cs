@@ -10,13 +10,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Hub.Core.Privacy;
 
 /// <summary>Takes people out of rows that stay, and out of what others' rows and mails say of them. Inside the caller's transaction.</summary>
-public sealed class Anonymiser(HubDbContext db, PitchStage stage)
+public sealed class Anonymiser(HubDbContext db, PitchStage stage, SlotDesk slots)
 {
     /// <param name="people">Tracked.</param>
     public async Task EraseAsync(IReadOnlyList<Registration> people, DateTime now, CancellationToken ct)
     {
         await SilenceAsync([.. people.Select(r => r.Id)], ct);
         await ForgetAsColleaguesAsync(people, ct);
+        await slots.ForgetAsync(people, ct);
         var ids = people.Select(r => r.Id).ToList();
         await db.Set<AuditEntry>().Where(a => a.AccountId == null && ids.Contains(a.SubjectId)).ExecuteUpdateAsync(s => s.SetProperty(a => a.Origin, (string?)null), ct);
         foreach (var person in people)

@@ -44,6 +44,11 @@ public sealed record DayData(string Title, DateTime Starts, DateTime Ends, strin
 /// <param name="Asked">Version of the words.</param>
 public sealed record ConsentData(DateTime At, ConsentKind Consent, bool IsGiven, ConsentSource Source, string Asked);
 
+/// <summary>A turn on stage that they asked for.</summary>
+/// <param name="Words">What they speak about.</param>
+/// <param name="HasTurn">False: they wait for one.</param>
+public sealed record TurnData(string SessionTitle, string Words, bool HasTurn);
+
 /// <param name="HandedOverTo">As the person typed it.</param>
 public sealed record PlaceData(
     DayData Day,
@@ -67,6 +72,7 @@ public sealed record PlaceData(
     string Ticket,
     DateTime? CheckedInAt,
     IReadOnlyList<ConsentData> Consents,
+    IReadOnlyList<TurnData> Turns,
     IReadOnlyList<ActData> History,
     IReadOnlyList<MailData> Mails);
 

@@ -155,6 +155,11 @@ public sealed class PersonalRecords(HubDbContext db, TimeProvider clock)
         person.AcceptsPhotos, person.WantsNews, person.WantsReminder, person.Language, person.AskedAt, person.QueueNumber, person.OfferedUntil, person.HandedOverTo,
         TicketCode.Spell(person.TicketCode), person.CheckedInAt,
         await db.Consents.Where(c => c.RegistrationId == person.Id).OrderBy(c => c.At).Select(c => new ConsentData(c.At, c.Kind, c.IsGiven, c.Source, c.Asked)).ToListAsync(ct),
+        await (from booking in db.SlotBookings
+               where booking.RegistrationId == person.Id
+               join session in db.Sessions on booking.SessionId equals session.Id
+               orderby session.StartsAt, session.Id
+               select new TurnData(session.Title, booking.Title, booking.HasTurn)).ToListAsync(ct),
         await HistoryAsync(person.Id, ct),
         await MailsAsync(person.Id, ct));
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hub.Core.Programmes;
 
 /// <summary>What organisers do about who comes on stage when. It counts at once, beside the draft of the programme: a stage waits for no version.</summary>
-public sealed class RunningOrderOffice(HubDbContext db, TimeProvider clock)
+public sealed class RunningOrderOffice(HubDbContext db, IEnumerable<ITurnHolders> holders, TimeProvider clock)
 {
     /// <param name="command">For the log.</param>
     /// <param name="change">Given the present, UTC; false when it could not be done.</param>
@@ -30,7 +30,7 @@ public sealed class RunningOrderOffice(HubDbContext db, TimeProvider clock)
             },
             ct);
 
-    /// <summary>Shows the order to everybody, and writes to those invited speakers whose time is not the one they were told.</summary>
+    /// <summary>Shows the order to everybody, and writes to those whose time is not the one they were told.</summary>
     /// <returns>How many people are written to; null when the session is not published, or nobody is in the order.</returns>
     public Task<int?> AnnounceAsync(Guid editionId, Guid sessionId, Guid? by, CancellationToken ct = default) =>
         db.WriteAsync<int?>(
@@ -51,7 +51,7 @@ public sealed class RunningOrderOffice(HubDbContext db, TimeProvider clock)
                 order.Touch(now);
                 foreach (var person in told)
                 {
-                    await db.PromiseOnceAsync(SpeakerMailKinds.Slots, person.Id, now.Ticks, now, ct);
+                    await db.PromiseOnceAsync(person.MailKind, person.SubjectId, now.Ticks, now, ct);
                 }
 
                 db.Log("AnnounceRunningOrder", editionId, by, now, session.Title);
@@ -61,11 +61,20 @@ public sealed class RunningOrderOffice(HubDbContext db, TimeProvider clock)
 
     /// <summary>Who would be written to now.</summary>
     /// <param name="startsAt">Of the session, UTC.</param>
-    public async Task<IReadOnlyList<SpeakerInvitation>> PeopleAsync(RunningOrder order, DateTime startsAt, CancellationToken ct)
+    public async Task<IReadOnlyList<TurnHolder>> PeopleAsync(RunningOrder order, DateTime startsAt, CancellationToken ct)
     {
-        var names = order.ToTell(startsAt);
-        return await db.SpeakerInvitations.AsNoTracking()
+        var turns = order.ToTell(startsAt).ToDictionary(t => t.Id);
+        var names = turns.Values.SelectMany(t => t.PresenterNames).Select(p => p.Name).Distinct(StringComparer.Ordinal).ToList();
+        var speakers = await db.SpeakerInvitations.AsNoTracking()
             .Where(i => i.EditionId == order.EditionId && (i.State == SpeakerState.Invited || i.State == SpeakerState.Accepted) && names.Contains(i.Name)).ToListAsync(ct);
+        List<TurnHolder> people = [.. turns.Values.SelectMany(t => speakers.Where(s => t.Names(s.Name)).Select(s => new TurnHolder(t.Id, SpeakerMailKinds.Slots, s.Id, s.NormalizedEmail)))];
+        foreach (var way in holders)
+        {
+            people.AddRange(await way.OfAsync([.. turns.Keys], ct));
+        }
+
+        // Whoever came to a turn in two ways is told of it in one mail.
+        return [.. people.DistinctBy(p => (p.TurnId, p.NormalizedEmail)).DistinctBy(p => (p.MailKind, p.SubjectId))];
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;

@@ -45,7 +45,7 @@ public sealed class SpeakerMailComposer(HubDbContext db, SpeakerLinks links, Cal
                 var news = await NewsAsync(message, edition, ct);
                 return (new SpeakerProgrammeMail(invitation.Name, facts, facts.Page, news.Sessions), news.Calendar);
             case SpeakerMailKinds.Slots when invitation.IsActive && await StageCall.ReadAsync(db, edition, invitation.Name, ct) is { Count: > 0 } calls:
-                return (new SpeakerSlotsMail(invitation.Name, facts, facts.Page, [.. calls.SelectMany(c => SlotsOf(c, invitation.Name, edition))]), await CalendarAsync(calls, invitation.Name, edition, ct));
+                return (new SpeakerSlotsMail(invitation.Name, facts, facts.Page, [.. calls.SelectMany(c => c.Tell(s => s.Names(invitation.Name), edition, "fr"))]), await CalendarAsync(calls, invitation.Name, edition, ct));
             case SpeakerMailKinds.Invited when invitation.State is SpeakerState.Invited && message.Version == invitation.Round:
                 var plan = await db.DraftWithPresentersAsync(invitation.EditionId, ct);
                 var parts = plan.SessionsWith(invitation.Name).OrderBy(s => s.Facts.LocalStart ?? DateTime.MaxValue)
@@ -57,9 +57,6 @@ public sealed class SpeakerMailComposer(HubDbContext db, SpeakerLinks links, Cal
                 return (null, null);
         }
     }
-
-    private static IEnumerable<ToldSlot> SlotsOf(StageCall call, string name, Edition edition) => call.TurnsOf(name, default).Select(t =>
-        new ToldSlot(t.Slot.Title, call.Session.Title, WallClock.ToWall(t.PlannedAt, edition.TimeZone), call.Order.SlotMinutes, call.Room?.Name));
 
     private async Task<byte[]> CalendarAsync(IReadOnlyList<StageCall> calls, string name, Edition edition, CancellationToken ct)
     {

@@ -20,7 +20,7 @@ public sealed class RegistrationMailComposer(HubDbContext db, RegistrationLinks 
     public bool Composes(string kind) => kind is RegistrationMailKinds.Confirmed or RegistrationMailKinds.WaitListed or RegistrationMailKinds.Offered
         or RegistrationMailKinds.OfferExpired or RegistrationMailKinds.QueueEnded or RegistrationMailKinds.Reminder
         or RegistrationMailKinds.Cancelled or RegistrationMailKinds.PlaceKept or RegistrationMailKinds.Link or RegistrationMailKinds.EditionMoved
-        or RegistrationMailKinds.ProgrammeChanged or RegistrationMailKinds.EditionPostponed or RegistrationMailKinds.EditionCancelled;
+        or RegistrationMailKinds.ProgrammeChanged or RegistrationMailKinds.Turns or RegistrationMailKinds.EditionPostponed or RegistrationMailKinds.EditionCancelled;
 
     public async Task<MailDraft?> ComposeAsync(OutboxMessage message, CancellationToken ct)
     {
@@ -75,6 +75,7 @@ public sealed class RegistrationMailComposer(HubDbContext db, RegistrationLinks 
                 registration.Name, facts, Details<CancelledDetails>(message).ByOrganiser, Details<CancelledDetails>(message).HadSeat, Details<CancelledDetails>(message).GivenTo),
             (RegistrationMailKinds.PlaceKept, RegistrationState.Confirmed) => new RegistrationPlaceKeptMail(
                 registration.Name, facts, links.For(registration), Details<PlaceKeptDetails>(message).Colleague),
+            (RegistrationMailKinds.Turns, RegistrationState.Confirmed) when edition.State is EditionState.Announced => await TurnsAsync(registration, edition, facts, ct),
             (_, RegistrationState.Cancelled) => null,
             (RegistrationMailKinds.Link, _) => new RegistrationLinkMail(registration.Name, facts, links.For(registration), message.Details is not null),
             (RegistrationMailKinds.EditionMoved, _) when edition.State is EditionState.Announced => new EditionMovedMail(
@@ -84,6 +85,15 @@ public sealed class RegistrationMailComposer(HubDbContext db, RegistrationLinks 
             (RegistrationMailKinds.EditionCancelled, _) => new EditionCancelledMail(registration.Name, facts, edition.Reason),
             _ => null,
         };
+
+    /// <returns>Null once no turn is theirs any more.</returns>
+    private async Task<RegistrationTurnsMail?> TurnsAsync(Registration registration, Edition edition, EditionInMail facts, CancellationToken ct)
+    {
+        var turns = (await db.SlotBookings.Where(b => b.RegistrationId == registration.Id && b.HasTurn).Select(b => b.Id).ToListAsync(ct)).ToHashSet();
+        var calls = turns.Count == 0 ? [] : await StageCall.ReadAsync(db, edition, slot => turns.Contains(slot.Id), ct);
+        return calls.Count == 0 ? null : new(
+            registration.Name, facts, links.For(registration), [.. calls.SelectMany(c => c.Tell(slot => turns.Contains(slot.Id), edition, registration.Language))]);
+    }
 
     /// <summary>Only who has, or had, a seat finds the day in a calendar; a place in the queue blocks nobody's time.</summary>
     private async Task<CalendarPart?> CalendarAsync(OutboxMessage message, Registration registration, Edition edition, string organiser, Uri page)

@@ -21,6 +21,9 @@ public static class RegistrationMailKinds
     /// <summary>The subject is the latest registration of the address.</summary>
     public const string Space = "personal-space";
 
+    /// <summary>Turns on stage; the version is the instant they were given or announced.</summary>
+    public const string Turns = "registration-turns";
+
     public const string EditionMoved = "edition-moved";
 
     /// <summary>The version is the number of the programme's.</summary>
@@ -57,6 +60,9 @@ public sealed record MovedDetails(DateTime LocalStart, DateTime LocalEnd, string
 /// <param name="FromQueue">A seat became free while the person waited.</param>
 /// <param name="GivenBy">Name of the colleague whose seat it was; null when nobody gave it.</param>
 public sealed record RegistrationConfirmedMail(string Name, EditionInMail Edition, Uri Link, string TicketCode, bool FromQueue, string? GivenBy = null);
+
+/// <summary>When they come on stage, as the orders stand.</summary>
+public sealed record RegistrationTurnsMail(string Name, EditionInMail Edition, Uri Link, IReadOnlyList<ToldSlot> Turns);
 
 /// <summary>All the registrations of an address are behind one link.</summary>
 public sealed record SpaceMail(string Name, Uri Link);

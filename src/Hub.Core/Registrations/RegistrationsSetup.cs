@@ -1,5 +1,6 @@
 using Hub.Core.Data;
 using Hub.Core.Notifications;
+using Hub.Core.Programmes;
 using Hub.Core.Recurring;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,10 +14,10 @@ public static class RegistrationsSetup
             .AddSingleton<RegistrationLinks>()
             .AddScoped<SeatKeeper>()
             .AddScoped<RegistrationDesk>()
-            .AddScoped<EditionChanges>().AddScoped<ProgrammePublisher>().AddScoped<SessionDesk>()
+            .AddScoped<EditionChanges>().AddScoped<ProgrammePublisher>().AddScoped<SessionDesk>().AddScoped<SlotDesk>().AddScoped<ITurnHolders, SlotHolders>()
             .AddScoped<PlaceOffers>().AddScoped<Handovers>().AddScoped<PersonalSpace>()
             .AddRecurring<QueueRounds>()
-            .AddRecurring<Reminders>()
+            .AddRecurring<Reminders>().AddRecurring<SlotRounds>()
             .AddScoped<IMailComposer, RegistrationMailComposer>()
             .AddScoped<IMailComposer, SpaceMailComposer>()
             .AddScoped<IInvariant, SeatInvariant>()

@@ -163,7 +163,7 @@ public sealed class DemoHub(
     private async Task WriteOrderAsync(Guid editionId, CancellationToken ct)
     {
         var pitches = await db.Sessions.Where(s => s.EditionId == editionId && s.Kind == SessionKind.PitchSession).Select(s => s.Id).SingleAsync(ct);
-        await orders.ChangeAsync(editionId, pitches, "ChangeRunningOrder", (order, _) => order.Pace(6, 1) && DemoProgramme.Pitches.All(p => order.Add(p.Title, p.Presenters)), null, ct);
+        await orders.ChangeAsync(editionId, pitches, "ChangeRunningOrder", (order, _) => order.Pace(6, 1) && order.Open(2) && DemoProgramme.Pitches.All(p => order.Add(p.Title, p.Presenters)), null, ct);
         await orders.AnnounceAsync(editionId, pitches, null, ct);
     }
 }

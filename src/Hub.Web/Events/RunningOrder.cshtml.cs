@@ -33,6 +33,10 @@ public sealed class RunningOrderModel(
     [BindProperty, Display(Name = "Field.ChangeoverMinutes")]
     public string? ChangeoverMinutes { get; set; }
 
+    /// <summary>Turns that registered people may take themselves.</summary>
+    [BindProperty, Display(Name = "Field.Bookable")]
+    public string? Bookable { get; set; }
+
     /// <summary>As published; else as the draft has it.</summary>
     public PlannedSession Session { get; private set; } = null!;
 
@@ -64,7 +68,7 @@ public sealed class RunningOrderModel(
             return NotFound();
         }
 
-        (SlotMinutes, ChangeoverMinutes) = (Digits(Order.SlotMinutes), Digits(Order.ChangeoverMinutes));
+        (SlotMinutes, ChangeoverMinutes, Bookable) = (Digits(Order.SlotMinutes), Digits(Order.ChangeoverMinutes), Digits(Order.Bookable));
         Input = new() { Title = Chosen?.Title, Presenters = Chosen?.Presenters };
         return Page();
     }
@@ -77,6 +81,12 @@ public sealed class RunningOrderModel(
         return ModelState.IsValid
             ? await ActAsync("ChangeRunningOrder", (order, _) => order.Pace(minutes, changeover), "Saved")
             : await AgainAsync();
+    }
+
+    public async Task<IActionResult> OnPostOpenAsync()
+    {
+        var turns = new LineReader(ModelState, fields, "").Number(nameof(Bookable), Bookable, 0, RunningOrder.MaxSlots);
+        return ModelState.IsValid ? await ActAsync("ChangeRunningOrder", (order, _) => order.Open(turns), "Saved") : await AgainAsync();
     }
 
     public async Task<IActionResult> OnPostWriteAsync()
@@ -147,7 +157,7 @@ public sealed class RunningOrderModel(
             return NotFound();
         }
 
-        (SlotMinutes, ChangeoverMinutes) = (SlotMinutes ?? Digits(Order.SlotMinutes), ChangeoverMinutes ?? Digits(Order.ChangeoverMinutes));
+        (SlotMinutes, ChangeoverMinutes, Bookable) = (SlotMinutes ?? Digits(Order.SlotMinutes), ChangeoverMinutes ?? Digits(Order.ChangeoverMinutes), Bookable ?? Digits(Order.Bookable));
         return Page();
     }
 

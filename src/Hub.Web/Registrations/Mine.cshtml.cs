@@ -5,6 +5,7 @@ using Hub.Core.Registrations;
 using Hub.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -12,13 +13,19 @@ namespace Hub.Web.Registrations;
 
 [AllowAnonymous, PrivatePage]
 public sealed class MineModel(
-    HubDbContext db, RegistrationDesk desk, PlaceOffers offers, SessionDesk sessions, IStringLocalizer<PublicRegistrationTexts> texts, TimeProvider clock) : PersonalPage(db, clock)
+    HubDbContext db, RegistrationDesk desk, PlaceOffers offers, SessionDesk sessions, SlotDesk slots, IStringLocalizer<PublicRegistrationTexts> texts, TimeProvider clock) : PersonalPage(db, clock)
 {
     /// <summary>1 for the next to be served; null when not waiting.</summary>
     public int? Rank { get; private set; }
 
     /// <summary>What the person can sign up for, in order of time; none without a seat.</summary>
     public IReadOnlyList<Workshop> Workshops { get; private set; } = [];
+
+    /// <summary>Where the person can take a turn, in order of time; none without a seat.</summary>
+    public IReadOnlyList<Stage> Stages { get; private set; } = [];
+
+    /// <summary>A subject as it was typed that cannot be one; null when all is well.</summary>
+    public RefusedSubject? Refused { get; private set; }
 
     /// <summary>UTC.</summary>
     public DateTime At => Now;
@@ -45,9 +52,7 @@ public sealed class MineModel(
             return NotFound();
         }
 
-        Rank = await Db.RankAsync(Registration, ct);
-        Workshops = HasTicket ? await ReadWorkshopsAsync(ct) : [];
-        return Page();
+        return await ShowAsync(ct);
     }
 
     public Task<IActionResult> OnPostAcceptAsync(string token, CancellationToken ct) => TakeAsync(token, offers.AcceptAsync, ct);
@@ -81,6 +86,39 @@ public sealed class MineModel(
         return RedirectToPage(pageName: null, pageHandler: null, new { token }, "ateliers");
     }
 
+    public async Task<IActionResult> OnPostBookSlotAsync(string token, Guid session, string? subject, CancellationToken ct)
+    {
+        if (!await LoadAsync(token, ct))
+        {
+            return NotFound();
+        }
+
+        var title = subject?.Trim() ?? "";
+        if (title.Length is 0 or > SlotBooking.TitleLength || title.Any(char.IsControl))
+        {
+            Refused = new(session, title, texts["StageWrong", SlotBooking.TitleLength]);
+            return await ShowAsync(ct);
+        }
+
+        TempData["Stage"] = CanChange && await slots.BookAsync(Registration.Id, session, title, ct) ? null : texts["StageGone"].Value;
+        return RedirectToPage(pageName: null, pageHandler: null, new { token }, "passages");
+    }
+
+    public async Task<IActionResult> OnPostGiveSlotBackAsync(string token, Guid session, CancellationToken ct)
+    {
+        if (!await LoadAsync(token, ct))
+        {
+            return NotFound();
+        }
+
+        if (CanChange)
+        {
+            await slots.GiveBackAsync(Registration.Id, session, ct);
+        }
+
+        return RedirectToPage(pageName: null, pageHandler: null, new { token }, "passages");
+    }
+
     /// <summary>The person fears that somebody else has the link: it dies, and a new one goes to the address.</summary>
     public async Task<IActionResult> OnPostRenewAsync(string token, CancellationToken ct)
     {
@@ -108,6 +146,14 @@ public sealed class MineModel(
 
         await take(Registration.Id, ct);
         return RedirectToPage(new { token });
+    }
+
+    private async Task<PageResult> ShowAsync(CancellationToken ct)
+    {
+        Rank = await Db.RankAsync(Registration, ct);
+        Workshops = HasTicket ? await ReadWorkshopsAsync(ct) : [];
+        Stages = HasTicket && CanChange ? await Stage.ReadAsync(Db, Registration, Edition, Now, ct) : [];
+        return Page();
     }
 
     private async Task<IReadOnlyList<Workshop>> ReadWorkshopsAsync(CancellationToken ct)

@@ -108,7 +108,7 @@ public sealed class RunningOrderTests
 
         order.Move(Id(3), 2);
 
-        Assert.Equal(["Personne D", "Personne C"], order.ToTell(Start));
+        Assert.Equal(["Pitch D", "Pitch C"], order.ToTell(Start).Select(s => s.Title));
         Assert.Equal(4, order.ToTell(Start.AddHours(1)).Count);
     }
 
@@ -120,7 +120,7 @@ public sealed class RunningOrderTests
         order.Replace("Personne B", "Personne E, associée");
         order.Revise(Id(2), "Pitch C", "Personne F");
 
-        Assert.Equal(["Personne E", "Personne F"], order.ToTell(Start));
+        Assert.Equal(["Pitch B", "Pitch C"], order.ToTell(Start).Select(s => s.Title));
     }
 
     [Fact]

@@ -28,6 +28,31 @@ internal static class MailSamples
 
     public static EditionInMail RemoteEdition { get; } = Edition with { Place = null, Access = null, TimeZone = "Indian/Reunion", LocalEnd = new(2027, 3, 19, 12, 0, 0) };
 
+    private static IEnumerable<object> AboutPitches =>
+    [
+        new PitchBegunMail(Edition, Proposal),
+        new PitchReceivedMail(Edition, Proposal, 2, new(2027, 2, 28, 22, 59, 59, DateTimeKind.Utc), new string('a', 64)),
+        new PitchReceivedMail(Edition, Proposal with { Heading = null }, 1, new(2027, 2, 28, 22, 59, 59, DateTimeKind.Utc), new string('b', 64)),
+        new PitchWithdrawnMail(Edition, Proposal),
+        new PitchExtendedMail(Edition, Proposal),
+        new PitchAcceptedMail(Edition, Proposal, Stage, new(2027, 3, 8, 11, 0, 0, DateTimeKind.Utc), FromReserve: false, "Le comité a aimé la simplicité."),
+        new PitchAcceptedMail(Edition, Proposal, Stage with { Minutes = null }, new(2027, 3, 8, 11, 0, 0, DateTimeKind.Utc), FromReserve: true, Reason: null),
+        new PitchReserveMail(Edition, Proposal, 1, "Une place manquait."),
+        new PitchReserveMail(Edition, Proposal, 3, Reason: null),
+        new PitchDeclinedMail(Edition, Proposal, "Nous attendons des résultats mesurés."),
+        new PitchDeclinedMail(Edition, Proposal, Reason: null),
+        new PitchConfirmedMail(Edition, Proposal, Stage, "Maëlle Kerbrat, chargée de mission"),
+        new PitchConfirmedMail(Edition, Proposal, Stage: null, "Maëlle Kerbrat"),
+        new PitchConfirmSoonMail(Edition, Proposal, Stage, new(2027, 3, 8, 11, 0, 0, DateTimeKind.Utc)),
+        new PitchTurnMail(Edition, Proposal, [new("Des repas plus justes", "Pitchs de printemps", new(2027, 3, 18, 14, 9, 0), 8, "Salle 2")]),
+        new PitchLapsedMail(Edition, Proposal),
+        new CommitteeInvitedMail(Name, Edition, "Pitchs de printemps", new(2027, 3, 1, 11, 0, 0, DateTimeKind.Utc), "Europe/Paris", CommitteeLink),
+        new CommitteeReminderMail(Name, Edition, "Pitchs de printemps", 1, CommitteeLink),
+        new CommitteeReminderMail(Name, Edition, "Pitchs de printemps", 12, CommitteeLink),
+    ];
+
+    private static ToldStage Stage => new("Pitchs de printemps", new(2027, 3, 18, 14, 0, 0), 8);
+
     /// <summary>About the hub itself, for those who run it.</summary>
     public static IEnumerable<object> AboutTheHub =>
     [
@@ -47,7 +72,9 @@ internal static class MailSamples
 
     public static IEnumerable<object> All => AboutDays.Concat(AboutTheHub);
 
-    public static IEnumerable<object> AboutDays =>
+    public static IEnumerable<object> AboutDays => AboutPlaces.Concat(AboutPitches);
+
+    private static IEnumerable<object> AboutPlaces =>
     [
         new RegistrationConfirmedMail(Name, Edition, Link, "ABCD-EFGH-JKLM", FromQueue: false),
         new RegistrationConfirmedMail(Name, RemoteEdition, Link, "ABCD-EFGH-JKLM", FromQueue: true),
@@ -67,6 +94,7 @@ internal static class MailSamples
         new RegistrationCancelledMail(Name, Edition, ByOrganiser: true, HadSeat: true),
         new RegistrationCancelledMail(Name, Edition, ByOrganiser: false, HadSeat: true, GivenTo: "Côme Rivaladou"),
         new RegistrationPlaceKeptMail(Name, Edition, Link, "Côme Rivaladou"),
+        new RegistrationTurnsMail(Name, Edition, Link, [new("Des repas plus justes", "Pitchs du matin", Edition.LocalStart.AddMinutes(70), 8, "Salle 2")]),
         new RegistrationLinkMail(Name, Edition, Link, IsNew: false),
         new RegistrationLinkMail(Name, Edition, Link, IsNew: true),
         new EditionMovedMail(Name, Edition, Before, Link, HasSeat: true),
@@ -89,23 +117,5 @@ internal static class MailSamples
         new SpeakerProgrammeMail(Name, Edition, SpeakerLink, [new("La donnée au service des communes", null, 45, null, new(2027, 3, 18, 14, 0, 0), "Salle Ys")]),
         new SpeakerProgrammeMail(Name, Edition, SpeakerLink, [new("Débat", null, 45, null, new(2027, 3, 18, 14, 0, 0), "Salle Ys"), new("Clôture", new(2027, 3, 18, 16, 0, 0), 45, null, null, null)]),
         new SpeakerSlotsMail(Name, Edition, SpeakerLink, [new("Une appli pour les cantines", "Pitchs", new(2027, 3, 18, 14, 9, 0), 8, "Salle 2"), new("Clôture", "Pitchs", new(2027, 3, 18, 15, 0, 0), 8, null)]),
-        new PitchBegunMail(Edition, Proposal),
-        new PitchReceivedMail(Edition, Proposal, 2, new(2027, 2, 28, 22, 59, 59, DateTimeKind.Utc), new string('a', 64)),
-        new PitchReceivedMail(Edition, Proposal with { Heading = null }, 1, new(2027, 2, 28, 22, 59, 59, DateTimeKind.Utc), new string('b', 64)),
-        new PitchWithdrawnMail(Edition, Proposal),
-        new PitchExtendedMail(Edition, Proposal),
-        new PitchAcceptedMail(Edition, Proposal, new(2027, 3, 8, 11, 0, 0, DateTimeKind.Utc), FromReserve: false, "Le comité a aimé la simplicité."),
-        new PitchAcceptedMail(Edition, Proposal, new(2027, 3, 8, 11, 0, 0, DateTimeKind.Utc), FromReserve: true, Reason: null),
-        new PitchReserveMail(Edition, Proposal, 1, "Une place manquait."),
-        new PitchReserveMail(Edition, Proposal, 3, Reason: null),
-        new PitchDeclinedMail(Edition, Proposal, "Nous attendons des résultats mesurés."),
-        new PitchDeclinedMail(Edition, Proposal, Reason: null),
-        new PitchConfirmedMail(Edition, Proposal, "Maëlle Kerbrat, chargée de mission", "Pitchs de printemps", new(2027, 3, 18, 14, 0, 0)),
-        new PitchConfirmedMail(Edition, Proposal, "Maëlle Kerbrat", Session: null, StartsAt: null),
-        new PitchConfirmSoonMail(Edition, Proposal, new(2027, 3, 8, 11, 0, 0, DateTimeKind.Utc)),
-        new PitchLapsedMail(Edition, Proposal),
-        new CommitteeInvitedMail(Name, Edition, "Pitchs de printemps", new(2027, 3, 1, 11, 0, 0, DateTimeKind.Utc), "Europe/Paris", CommitteeLink),
-        new CommitteeReminderMail(Name, Edition, "Pitchs de printemps", 1, CommitteeLink),
-        new CommitteeReminderMail(Name, Edition, "Pitchs de printemps", 12, CommitteeLink),
     ];
 }

@@ -15,7 +15,6 @@ public sealed class RaceTests(PostgreSqlServer server)
 {
     private const int Seats = 20;
     private const int People = 60;
-    private const int Bursts = 20;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -27,19 +26,11 @@ public sealed class RaceTests(PostgreSqlServer server)
         await using var app = App(provider);
         app.IsSound = false;
         var origin = app.Listen();
+        var edition = await EditionAsync(app);
 
-        // A busy machine may let the naive desk get away with it once; not every time.
-        for (var burst = 0; burst < Bursts; burst++)
-        {
-            var edition = await EditionAsync(app);
-            await Burst.PostAsync(origin, "", Enumerable.Range(0, People).Select(n => ($"/naive/{edition.Id}", $"name=p{n}")), Ct);
-            if (await app.ReadAsync(db => db.Registrations.For(edition.Id).CountAsync(r => r.State == RegistrationState.Confirmed)) > Seats)
-            {
-                return;
-            }
-        }
+        await Burst.PostAsync(origin, "", Enumerable.Range(0, People).Select(n => ($"/naive/{edition.Id}", $"name=p{n}")), Ct);
 
-        Assert.Fail($"The naive desk overbooked none of {Bursts} days: this burst proves nothing.");
+        Assert.Equal(People, await app.ReadAsync(db => db.Registrations.For(edition.Id).CountAsync(r => r.State == RegistrationState.Confirmed)));
     }
 
     [Theory]
@@ -123,7 +114,9 @@ public sealed class RaceTests(PostgreSqlServer server)
             next(app);
         };
 
-        private static async Task RegisterAsync(HttpContext http)
+        private readonly Meeting meeting = new(People);
+
+        private async Task RegisterAsync(HttpContext http)
         {
             var id = Guid.Parse(http.Request.Path.Value!.Trim('/'));
             var form = await http.Request.ReadFormAsync();
@@ -133,6 +126,7 @@ public sealed class RaceTests(PostgreSqlServer server)
             registration.Attach(http.RequestServices.GetRequiredService<RegistrationLinks>().New());
             if (await db.Registrations.For(id).CountAsync(r => r.State == RegistrationState.Confirmed) < capacity)
             {
+                await meeting.ArriveAsync();
                 registration.Confirm();
             }
 

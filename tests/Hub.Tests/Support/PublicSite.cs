@@ -171,7 +171,7 @@ public sealed class PublicSite : IAsyncLifetime
     private async Task<(string Page, string Proposal, string[] Desk)> StageAsync(Organisation organisation)
     {
         await app.DoAsync<RunningOrderOffice>(office => office.ChangeAsync(
-            Day.Id, Session.Id, "ChangeRunningOrder", (order, _) => order.Add("Des repas plus justes", "Personne 00, fondatrice") && order.Add("Des fuites en moins", null), null));
+            Day.Id, Session.Id, "ChangeRunningOrder", (order, _) => order.Open(2) && order.Add("Des repas plus justes", "Personne 00, fondatrice") && order.Add("Des fuites en moins", null), null));
         await app.AskAsync<RunningOrderOffice, int?>(office => office.AnnounceAsync(Day.Id, Session.Id, null));
         return await CallAsync(organisation);
     }

@@ -20,6 +20,22 @@ public static class Judgement
             return [.. rows.Where(r => !r.reviewer.IsTiedTo(application, authors)).Select(r => new OtherReview(r.reviewer.Name, r.review))];
         }
 
+        /// <summary>How many may judge each application: who is in the committee, or left it a review, and neither tied nor recused.</summary>
+        public async Task<IReadOnlyDictionary<Guid, int>> JudgesAsync(Guid contestId, CancellationToken ct)
+        {
+            var sent = db.Applications.AsNoTracking().Where(a => a.ContestId == contestId && a.State == ApplicationState.Submitted);
+            var applications = await sent.ToListAsync(ct);
+            var reviewers = await db.Reviewers.AsNoTracking().Where(r => r.ContestId == contestId).ToListAsync(ct);
+            var authors = (await db.Authors.Where(a => sent.Any(s => s.Id == a.ApplicationId)).Select(a => new { a.ApplicationId, a.NormalizedEmail }).ToListAsync(ct))
+                .ToLookup(a => a.ApplicationId, a => a.NormalizedEmail);
+            var recused = (await db.Recusals.Where(r => sent.Any(s => s.Id == r.ApplicationId)).Select(r => new { r.ApplicationId, r.ReviewerId }).ToListAsync(ct))
+                .ToLookup(r => r.ApplicationId, r => r.ReviewerId);
+            var reviewed = (await db.Reviews.Where(r => r.State == ReviewState.Submitted && sent.Any(s => s.Id == r.ApplicationId)).Select(r => new { r.ApplicationId, r.ReviewerId }).ToListAsync(ct))
+                .ToLookup(r => r.ApplicationId, r => r.ReviewerId);
+            return applications.ToDictionary(a => a.Id, a => reviewers.Count(r =>
+                (r.LeftAt is null || reviewed[a.Id].Contains(r.Id)) && !recused[a.Id].Contains(r.Id) && !r.IsTiedTo(a, authors[a.Id])));
+        }
+
         /// <summary>The applications of a contest by what reviewers think of them. Reviews of who is recused, or tied to the applicant since, do not count.</summary>
         public async Task<IReadOnlyList<Ranked>> RankAsync(Guid contestId, CancellationToken ct)
         {

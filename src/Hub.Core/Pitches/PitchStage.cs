@@ -37,7 +37,7 @@ public sealed class PitchStage(HubDbContext db, SpeakerLinks links, TimeProvider
                     await db.TellAuthorsAsync(PitchMailKinds.Confirmed, offer.ApplicationId, 1, Now, ct);
                 }
 
-                db.Log("ConfirmPlace", offer.ApplicationId, null, Now);
+                await NoteAsync("ConfirmPlace", call, offer.ApplicationId, ct);
                 return true;
             },
             ct);
@@ -87,7 +87,7 @@ public sealed class PitchStage(HubDbContext db, SpeakerLinks links, TimeProvider
                 if (await db.StageOffers.SingleAsync(o => o.ApplicationId == applicationId, ct) is var offer && offer.Lapse(Now))
                 {
                     await db.TellAuthorsAsync(PitchMailKinds.Lapsed, applicationId, 1, Now, ct);
-                    db.Log("LapsePlace", applicationId, null, Now);
+                    await NoteAsync("LapsePlace", call, applicationId, ct);
                     await PromoteAsync(call, ct);
                 }
             },
@@ -100,11 +100,19 @@ public sealed class PitchStage(HubDbContext db, SpeakerLinks links, TimeProvider
         if (await db.StageOffers.SingleOrDefaultAsync(o => o.ApplicationId == applicationId, ct) is { } offer && offer.GiveUp())
         {
             await LeaveAsync(call, offer, ct);
+            await NoteAsync("GiveUpPlace", call, applicationId, ct);
             await PromoteAsync(call, ct);
         }
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>For the organisers, with the number of the proposal, and for its authors.</summary>
+    private async Task NoteAsync(string command, CallForPitches call, Guid applicationId, CancellationToken ct)
+    {
+        db.Log(command, applicationId, null, Now);
+        db.Log(command, call.EditionId, null, Now, $"{await db.Applications.Where(a => a.Id == applicationId).Select(a => a.Number).SingleAsync(ct)}");
+    }
 
     private async Task<CallForPitches> HoldAsync(Guid applicationId, CancellationToken ct)
     {
@@ -126,7 +134,7 @@ public sealed class PitchStage(HubDbContext db, SpeakerLinks links, TimeProvider
 
         db.Add(new StageOffer(next.ApplicationId, call.Id, call.ConfirmBy(edition, Now), Now));
         await db.TellAuthorsAsync(PitchMailKinds.Promoted, next.ApplicationId, 1, Now, ct);
-        db.Log("PromoteApplication", next.ApplicationId, null, Now);
+        await NoteAsync("PromoteApplication", call, next.ApplicationId, ct);
     }
 
     /// <summary>Gives it a turn, the last one, or says anew who comes.</summary>

@@ -37,6 +37,9 @@ public sealed class DecisionsModel(HubDbContext db, DecisionOffice office, Pitch
 
     public int Count { get; private set; }
 
+    /// <summary>Reviews the committee still owes.</summary>
+    public int Missing { get; private set; }
+
     /// <summary>Of the draft, those made for pitches first.</summary>
     public IReadOnlyList<PlannedSession> Sessions { get; private set; } = [];
 
@@ -126,6 +129,8 @@ public sealed class DecisionsModel(HubDbContext db, DecisionOffice office, Pitch
                             where decision.ContestId == Call.Id && application.State == ApplicationState.Submitted
                             group decision by decision.Verdict into verdict
                             select new { verdict.Key, Count = verdict.Count() }).ToListAsync(Aborted);
+        var judges = await Db.JudgesAsync(Call.Id, Aborted);
+        Missing = ranking.Sum(r => Math.Max(0, judges[r.ApplicationId] - r.Reviews));
         (Count, Verdicts) = (ranking.Count, counts.ToDictionary(c => c.Key, c => c.Count));
         var shown = ranking.Skip((Math.Clamp(Number, 1, 1 + (Count / PageSize)) - 1) * PageSize).Take(PageSize).ToList();
         var ids = shown.ConvertAll(r => r.ApplicationId);
@@ -134,7 +139,7 @@ public sealed class DecisionsModel(HubDbContext db, DecisionOffice office, Pitch
         var decisions = await Db.Decisions.AsNoTracking().Where(d => ids.Contains(d.ApplicationId)).ToDictionaryAsync(d => d.ApplicationId, Aborted);
         var offers = await Db.StageOffers.AsNoTracking().Where(o => ids.Contains(o.ApplicationId)).ToDictionaryAsync(o => o.ApplicationId, Aborted);
         Rows = [.. shown.Select(r => new DecisionRow(
-            r, applications[r.ApplicationId], versions[r.ApplicationId].HeadingBy(Contest.Form) ?? applications[r.ApplicationId].Organisation,
+            r, judges[r.ApplicationId], applications[r.ApplicationId], versions[r.ApplicationId].HeadingBy(Contest.Form) ?? applications[r.ApplicationId].Organisation,
             decisions.GetValueOrDefault(r.ApplicationId), offers.GetValueOrDefault(r.ApplicationId),
             Input.TryGetValue(r.ApplicationId, out var typed) ? typed : DecisionInput.Of(decisions.GetValueOrDefault(r.ApplicationId)), refused?.Contains(r.ApplicationId) is true))];
         Sessions = [.. (await Db.DraftOfAsync(Edition.Id, Aborted)).Plan.Sessions.OrderByDescending(s => s.Facts.Kind is SessionKind.PitchSession).ThenBy(s => s.Facts.LocalStart)];
@@ -142,7 +147,8 @@ public sealed class DecisionsModel(HubDbContext db, DecisionOffice office, Pitch
     }
 }
 
+/// <param name="Judges">How many may judge it.</param>
 /// <param name="Heading">What it is called, as it was sent.</param>
 /// <param name="Offer">Null unless it was given a place.</param>
 /// <param name="IsRefused">A colleague decided otherwise meanwhile.</param>
-public sealed record DecisionRow(Ranked Ranked, Application Application, string Heading, Decision? Decision, StageOffer? Offer, DecisionInput Input, bool IsRefused);
+public sealed record DecisionRow(Ranked Ranked, int Judges, Application Application, string Heading, Decision? Decision, StageOffer? Offer, DecisionInput Input, bool IsRefused);

@@ -88,7 +88,7 @@ public sealed class ProposalModel(
             return await ShowAsync();
         }
 
-        TempData["Notice"] = texts["Saved"].Value;
+        TempData["Notice"] = texts[IsOpen ? "Saved" : "Refused.Late"].Value;
         return Back();
     });
 

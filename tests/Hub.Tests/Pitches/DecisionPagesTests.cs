@@ -1,4 +1,5 @@
 using System.Net;
+using Hub.Core.Audit;
 using Hub.Core.Evaluations;
 using Hub.Core.Pitches;
 using Hub.Tests.Support;
@@ -54,6 +55,39 @@ public sealed class DecisionPagesTests(SqliteHub app) : IClassFixture<SqliteHub>
         Assert.Equal(Verdict.Accepted, (await app.DecisionAsync(author))!.Verdict);
         using var again = await organiser.PostAsync(page, Verdicts((author, "Declined", "Trop proche d’un autre", 1)));
         Assert.Equal(Verdict.Declined, (await app.DecisionAsync(author))!.Verdict);
+    }
+
+    [Fact]
+    public async Task What_the_committee_still_owes_is_said_beside_each_proposal_and_before_the_release()
+    {
+        var call = await ACall.OpenAsync(app);
+        await call.SendAsync(app, "Ville de Rance");
+        await call.JoinAsync(app, "Région d’exemple");
+        await call.JoinAsync(app, "Ville de Rance", "Jo Bellec");
+        await call.CloseAsync(app);
+        using var organiser = await app.OrganiserAsync(call.Organisation);
+
+        using var page = await organiser.ReadAsync($"{call.Desk}/decisions");
+
+        Assert.Equal("0 sur 1", page.Words("td[data-label=Avis]"));
+        Assert.Contains("Un avis du comité manque encore", page.Words("details"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_place_given_up_stands_in_the_journal_of_the_day()
+    {
+        var call = await ACall.OpenAsync(app);
+        var author = Assert.Single(await call.ReleasedAsync(app, ("Ville de Rance", Verdict.Accepted)));
+        Assert.True(await app.ConfirmAsync(author));
+
+        Assert.True(await app.WithdrawAsync(author));
+
+        var noted = await app.ReadAsync(db => db.Audit.Where(a => a.SubjectId == call.Edition.Id && (a.Command == "ConfirmPlace" || a.Command == "GiveUpPlace")).OrderBy(a => a.At).Select(a => new { a.Command, a.Details }).ToListAsync(Ct));
+        Assert.Equal(["ConfirmPlace 1", "GiveUpPlace 1"], noted.Select(n => $"{n.Command} {n.Details}").Order(StringComparer.Ordinal));
+        using var visitor = app.Visitor();
+        using var mine = await visitor.ReadAsync((await app.MailsToAsync(author.Email))[0].LinkTo("/proposer/"));
+        Assert.Contains("Des fuites en moins.", mine.Words("[aria-labelledby=envoye]"), StringComparison.Ordinal);
+        Assert.Empty(mine.QuerySelectorAll("[formaction*=Invite], form[action*=Invite], form[action*=Withdraw]"));
     }
 
     [Fact]

@@ -114,7 +114,6 @@ public sealed class SlotDesk(HubDbContext db, TimeProvider clock)
     private async Task SettleAsync(RunningOrder order, CancellationToken ct)
     {
         await db.SaveChangesAsync(ct);
-        var startsAt = await db.Sessions.Where(s => s.Id == order.SessionId).Select(s => s.StartsAt).SingleAsync(ct);
         var rows = await (from booking in db.SlotBookings
                           join registration in db.Registrations on booking.RegistrationId equals registration.Id
                           where booking.SessionId == order.SessionId
@@ -126,6 +125,11 @@ public sealed class SlotDesk(HubDbContext db, TimeProvider clock)
         {
             Drop(order, row.booking);
             rows.Remove(row);
+        }
+
+        if (await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == order.SessionId && s.StartsAt > Now, ct) is not { StartsAt: var startsAt })
+        {
+            return; // it has begun, or left the programme: nobody is called on stage by this any more
         }
 
         var free = order.Bookable - rows.Count(r => r.booking.HasTurn);

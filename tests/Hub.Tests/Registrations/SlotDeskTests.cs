@@ -1,6 +1,8 @@
+using Hub.Core.Events;
 using Hub.Core.Privacy;
 using Hub.Core.Registrations;
 using Hub.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Tests.Registrations;
@@ -100,6 +102,25 @@ public abstract class SlotDeskTests(HubApp app) : IAsyncDisposable
         app.Clock.Now = stage.Session.StartsAt;
 
         Assert.False(await stage.BookAsync(app, 0));
+    }
+
+    [Fact]
+    public async Task A_turn_given_back_once_the_session_has_begun_or_left_the_programme_goes_to_nobody()
+    {
+        var (begun, gone) = (await ABookableStage.OpenAsync(app, turns: 1, people: 2), await ABookableStage.OpenAsync(app, turns: 1, people: 2));
+        foreach (var stage in new[] { begun, gone })
+        {
+            Assert.True(await stage.BookAsync(app, 0));
+            Assert.True(await stage.BookAsync(app, 1, "Le suivant"));
+        }
+
+        await app.ReadAsync(db => db.Sessions.Where(s => s.Id == gone.Session.Id).ExecuteDeleteAsync(Ct));
+        await app.DoAsync<SlotDesk>(desk => desk.GiveBackAsync(gone.People[0].Id, gone.Session.Id, Ct));
+        app.Clock.Now = begun.Session.StartsAt;
+        await app.DoAsync<SlotDesk>(desk => desk.GiveBackAsync(begun.People[0].Id, begun.Session.Id, Ct));
+
+        Assert.Empty((await gone.OrderAsync(app)).Slots);
+        Assert.Empty((await begun.OrderAsync(app)).Slots);
     }
 
     [Fact]

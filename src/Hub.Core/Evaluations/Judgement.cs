@@ -20,14 +20,18 @@ public static class Judgement
             return [.. rows.Where(r => !r.reviewer.IsTiedTo(application, authors)).Select(r => new OtherReview(r.reviewer.Name, r.review))];
         }
 
+        /// <summary>Normalised addresses of who writes each application.</summary>
+        internal async Task<ILookup<Guid, string>> AuthorsOfAsync(IQueryable<Application> applications, CancellationToken ct) =>
+            (await db.Authors.Where(a => applications.Any(x => x.Id == a.ApplicationId)).Select(a => new { a.ApplicationId, a.NormalizedEmail }).ToListAsync(ct))
+                .ToLookup(a => a.ApplicationId, a => a.NormalizedEmail);
+
         /// <summary>How many may judge each application: who is in the committee, or left it a review, and neither tied nor recused.</summary>
         public async Task<IReadOnlyDictionary<Guid, int>> JudgesAsync(Guid contestId, CancellationToken ct)
         {
             var sent = db.Applications.AsNoTracking().Where(a => a.ContestId == contestId && a.State == ApplicationState.Submitted);
             var applications = await sent.ToListAsync(ct);
             var reviewers = await db.Reviewers.AsNoTracking().Where(r => r.ContestId == contestId).ToListAsync(ct);
-            var authors = (await db.Authors.Where(a => sent.Any(s => s.Id == a.ApplicationId)).Select(a => new { a.ApplicationId, a.NormalizedEmail }).ToListAsync(ct))
-                .ToLookup(a => a.ApplicationId, a => a.NormalizedEmail);
+            var authors = await db.AuthorsOfAsync(sent, ct);
             var recused = (await db.Recusals.Where(r => sent.Any(s => s.Id == r.ApplicationId)).Select(r => new { r.ApplicationId, r.ReviewerId }).ToListAsync(ct))
                 .ToLookup(r => r.ApplicationId, r => r.ReviewerId);
             var reviewed = (await db.Reviews.Where(r => r.State == ReviewState.Submitted && sent.Any(s => s.Id == r.ApplicationId)).Select(r => new { r.ApplicationId, r.ReviewerId }).ToListAsync(ct))
@@ -43,8 +47,7 @@ public static class Judgement
             var sent = db.Applications.AsNoTracking().Where(a => a.ContestId == contestId && a.State == ApplicationState.Submitted);
             var applications = await sent.ToListAsync(ct);
             var reviewers = await db.Reviewers.AsNoTracking().Where(r => r.ContestId == contestId).ToDictionaryAsync(r => r.Id, ct);
-            var authors = (await db.Authors.Where(a => sent.Any(s => s.Id == a.ApplicationId)).Select(a => new { a.ApplicationId, a.NormalizedEmail }).ToListAsync(ct))
-                .ToLookup(a => a.ApplicationId, a => a.NormalizedEmail);
+            var authors = await db.AuthorsOfAsync(sent, ct);
             var reviews = (await db.Reviews.AsNoTracking().Where(r => r.State == ReviewState.Submitted && sent.Any(s => s.Id == r.ApplicationId)).ToListAsync(ct))
                 .ToLookup(r => r.ApplicationId);
             return Ranking.Of(applications.Select(a => KeyValuePair.Create<Guid, IReadOnlyList<decimal>>(

@@ -86,8 +86,7 @@ public sealed class Committee(HubDbContext db, PersonalLinks links, TimeProvider
         var contest = await db.Contests.AsNoTracking().SingleAsync(c => c.Id == callId, ct);
         var sent = db.Applications.AsNoTracking().Where(a => a.ContestId == callId && a.State == ApplicationState.Submitted);
         var judged = (await sent.ToListAsync(ct)).FindAll(a => a.IsJudged(contest, now));
-        var authors = (await db.Authors.Where(a => sent.Any(s => s.Id == a.ApplicationId)).Select(a => new { a.ApplicationId, a.NormalizedEmail }).ToListAsync(ct))
-            .ToLookup(a => a.ApplicationId, a => a.NormalizedEmail);
+        var authors = await db.AuthorsOfAsync(sent, ct);
         var reviewers = await db.Reviewers.AsNoTracking().Where(r => r.ContestId == callId).OrderBy(r => r.Name).ThenBy(r => r.Id).ToListAsync(ct);
         var recused = (await db.Recusals.Where(r => sent.Any(s => s.Id == r.ApplicationId)).Select(r => new { r.ReviewerId, r.ApplicationId }).ToListAsync(ct))
             .ToLookup(r => r.ReviewerId, r => r.ApplicationId);

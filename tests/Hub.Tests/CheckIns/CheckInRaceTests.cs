@@ -86,13 +86,13 @@ public sealed class CheckInRaceTests(PostgreSqlServer server)
     /// <summary>What everybody writes first: look, then write.</summary>
     private sealed class NaiveDesk : IStartupFilter
     {
+        private readonly Meeting meeting = new(Stewards);
+
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
             app.Map("/naive", naive => naive.Run(CheckInAsync));
             next(app);
         };
-
-        private readonly Meeting meeting = new(Stewards);
 
         private async Task CheckInAsync(HttpContext http)
         {

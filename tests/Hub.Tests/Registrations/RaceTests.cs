@@ -108,13 +108,13 @@ public sealed class RaceTests(PostgreSqlServer server)
     /// <summary>What everybody writes first: count, compare, insert.</summary>
     private sealed class NaiveDesk : IStartupFilter
     {
+        private readonly Meeting meeting = new(People);
+
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
             app.Map("/naive", naive => naive.Run(RegisterAsync));
             next(app);
         };
-
-        private readonly Meeting meeting = new(People);
 
         private async Task RegisterAsync(HttpContext http)
         {

@@ -68,13 +68,13 @@ public sealed class SlotRaceTests(PostgreSqlServer server)
     /// <summary>What everybody writes first: count, compare, insert.</summary>
     private sealed class NaiveDesk : IStartupFilter
     {
+        private readonly Meeting meeting = new(People);
+
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
             app.Map("/naive", naive => naive.Run(BookAsync));
             next(app);
         };
-
-        private readonly Meeting meeting = new(People);
 
         private async Task BookAsync(HttpContext http)
         {

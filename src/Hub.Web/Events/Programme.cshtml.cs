@@ -72,6 +72,9 @@ public sealed class ProgrammeModel(HubDbContext db, ProgrammeOffice office, IStr
 
     public Room? RoomOf(Session session) => Rooms.FirstOrDefault(r => r.Id == session.RoomId);
 
+    /// <summary>Sessions the script has not seen as they stand.</summary>
+    public IReadOnlySet<Guid> News { get; private set; } = new HashSet<Guid>();
+
     private bool IsScript => Request.Headers.ContainsKey(ScriptHeader);
 
     public async Task OnGetAsync()
@@ -211,6 +214,7 @@ public sealed class ProgrammeModel(HubDbContext db, ProgrammeOffice office, IStr
         Unpublished = ProgrammeDifference.Between(last?.PlanFor(Edition) ?? await Db.PublishedPlanAsync(Edition.Id, Aborted), Draft.Plan).Changes.Count;
         Rooms = Draft.Plan.RoomsOf(Edition);
         Sessions = [.. Draft.Plan.SessionsOf(Edition).OrderBy(s => s.StartsAt).ThenBy(s => RoomOf(s)?.Position ?? -1).ThenBy(s => s.Id)];
+        News = Draft.Plan.Sessions.Where(s => s.Revision > Since || s.Id == Asked).Select(s => s.Id).ToHashSet();
         Review = await DraftReview.ReadAsync(Db, Edition, Draft.Plan, Aborted);
         Chosen = Draft.Plan.Sessions.FirstOrDefault(s => s.Code == Card);
         var days = Enumerable.Range(0, (Edition.LocalEnd.Date - Edition.LocalStart.Date).Days + 1).Select(n => Edition.LocalStart.Date.AddDays(n));

@@ -68,11 +68,29 @@ const sift = () => {
 };
 search.addEventListener("input", sift);
 
+// The list below: rows that changed are replaced, and all stand in their order.
+const rowsOf = (root) => $("tbody[data-days]", root);
+const orderOf = (answer) => answer.dataset.list.split(" ").filter(Boolean);
+const list = (answer) => {
+  const now = rowsOf(document);
+  if (!now) return;
+  for (const fresh of [...rowsOf(answer).rows]) {
+    document.getElementById(fresh.id)?.remove();
+    now.append(fresh);
+  }
+  for (const [at, id] of orderOf(answer).entries()) if (now.rows[at].id !== id) now.insertBefore(document.getElementById(id), now.rows[at]);
+  while (now.rows.length > orderOf(answer).length) now.lastElementChild.remove();
+};
+const isOtherList = (answer) => {
+  const [now, then] = [rowsOf(document), rowsOf(answer)];
+  return now ? now.dataset.days !== then.dataset.days || orderOf(answer).some((id) => !document.getElementById(id) && !$(`#${id}`, then)) : answer.dataset.list !== "";
+};
+
 // What the server says.
 let held = null;
 const apply = (html, card) => {
   const answer = new DOMParser().parseFromString(html, "text/html").body.firstElementChild;
-  if (!answer?.dataset.revision || answer.dataset.start !== board.dataset.start || answer.dataset.rows !== board.dataset.rows || answer.dataset.rooms !== board.dataset.rooms) {
+  if (!answer?.dataset.revision || answer.dataset.start !== board.dataset.start || answer.dataset.rows !== board.dataset.rows || answer.dataset.rooms !== board.dataset.rooms || isOtherList(answer)) {
     again(card && answer?.dataset.message);
     return;
   }
@@ -88,7 +106,8 @@ const apply = (html, card) => {
     (onBoard.has(fresh.id) ? board : tray).append(fresh);
   }
   const read = document.activeElement?.closest("#sessions, #alertes") && document.activeElement.getAttribute("href");
-  for (const fresh of answer.querySelectorAll("#etat, #alertes, #sessions")) document.getElementById(fresh.id)?.replaceWith(fresh);
+  for (const fresh of answer.querySelectorAll("#etat, #alertes")) document.getElementById(fresh.id)?.replaceWith(fresh);
+  list(answer);
   if (card) document.getElementById("errors")?.remove(); // of what was tried before
   board.dataset.revision = answer.dataset.revision;
   $("[data-tray-count]").textContent = inTray.has("") ? 0 : inTray.size;

@@ -97,7 +97,7 @@ public sealed class ReviewRoom(HubDbContext db, TimeProvider clock)
         db.WriteAsync(
             async ct =>
             {
-                if (await FindAsync(reviewerId, applicationId, ct) is null)
+                if (kind is RecusalKind.Declared ? await FindAsync(reviewerId, applicationId, ct) is null : !await CanKeepAwayAsync(reviewerId, applicationId, ct))
                 {
                     return false;
                 }
@@ -110,6 +110,14 @@ public sealed class ReviewRoom(HubDbContext db, TimeProvider clock)
             ct);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Organisers do so before the closing too, when nobody sees anything yet.</summary>
+    private async Task<bool> CanKeepAwayAsync(Guid reviewerId, Guid applicationId, CancellationToken ct) =>
+        await (from reviewer in db.Reviewers
+               join application in db.Applications on reviewer.ContestId equals application.ContestId
+               where reviewer.Id == reviewerId && application.Id == applicationId
+               select reviewer.Id).AnyAsync(ct)
+        && !await db.Recusals.AnyAsync(r => r.ReviewerId == reviewerId && r.ApplicationId == applicationId, ct);
 
     private Task<Review?> OwnAsync(Guid reviewerId, Guid applicationId, CancellationToken ct) =>
         db.Reviews.SingleOrDefaultAsync(r => r.ReviewerId == reviewerId && r.ApplicationId == applicationId, ct);

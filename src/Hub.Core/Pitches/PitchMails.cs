@@ -3,7 +3,7 @@ using Hub.Core.Programmes;
 
 namespace Hub.Core.Pitches;
 
-/// <summary>Names of the promises in the outbox; each is made to an author.</summary>
+/// <summary>Names of the promises in the outbox; each but the last is made to an author.</summary>
 public static class PitchMailKinds
 {
     /// <summary>The version is 0, or the hour in which somebody asked for their link again.</summary>
@@ -36,6 +36,9 @@ public static class PitchMailKinds
 
     /// <summary>When they come on stage; the version is the instant it was announced.</summary>
     public const string Turn = "pitch-turn";
+
+    /// <summary>A place has come free, for the organisers; the subject is the call, the version the number of the proposal that had it.</summary>
+    public const string Freed = "pitch-freed";
 }
 
 /// <summary>What every mail about a proposal says of it.</summary>
@@ -88,3 +91,9 @@ public sealed record PitchTurnMail(EditionInMail Edition, ToldProposal Proposal,
 
 /// <summary>Nobody confirmed the place in time.</summary>
 public sealed record PitchLapsedMail(EditionInMail Edition, ToldProposal Proposal);
+
+/// <summary>A proposal does not come: nobody confirmed it in time, or its authors gave the place back.</summary>
+/// <param name="Heading">What it was called; null once it is erased.</param>
+/// <param name="Next">Who was offered the place; null when nobody waits for one.</param>
+/// <param name="Link">Where the organisers decide.</param>
+public sealed record PlaceFreedMail(EditionInMail Edition, string Call, int Number, string? Heading, bool IsLapsed, string? Next, Uri Link);

@@ -2,6 +2,7 @@ using Hub.Core.Audit;
 using Hub.Core.Data;
 using Hub.Core.Evaluations;
 using Hub.Core.Events;
+using Hub.Core.Notifications;
 using Hub.Core.Programmes;
 using Microsoft.EntityFrameworkCore;
 
@@ -88,7 +89,7 @@ public sealed class PitchStage(HubDbContext db, SpeakerLinks links, TimeProvider
                 {
                     await db.TellAuthorsAsync(PitchMailKinds.Lapsed, applicationId, 1, Now, ct);
                     await NoteAsync("LapsePlace", call, applicationId, ct);
-                    await PromoteAsync(call, ct);
+                    await FreeAsync(call, applicationId, ct);
                 }
             },
             ct);
@@ -101,7 +102,7 @@ public sealed class PitchStage(HubDbContext db, SpeakerLinks links, TimeProvider
         {
             await LeaveAsync(call, offer, ct);
             await NoteAsync("GiveUpPlace", call, applicationId, ct);
-            await PromoteAsync(call, ct);
+            await FreeAsync(call, applicationId, ct);
         }
     }
 
@@ -119,6 +120,14 @@ public sealed class PitchStage(HubDbContext db, SpeakerLinks links, TimeProvider
         var callId = await db.Applications.Where(a => a.Id == applicationId).Select(a => a.ContestId).SingleAsync(ct);
         await db.HoldContestAsync(callId, ct);
         return await db.CallsForPitches.SingleAsync(c => c.Id == callId, ct);
+    }
+
+    /// <summary>Whoever organises the day learns that a place came free, and who was offered it.</summary>
+    private async Task FreeAsync(CallForPitches call, Guid applicationId, CancellationToken ct)
+    {
+        var number = await db.Applications.Where(a => a.Id == applicationId).Select(a => a.Number).SingleAsync(ct);
+        await db.PromiseOnceAsync(PitchMailKinds.Freed, call.Id, number, Now, ct);
+        await PromoteAsync(call, ct);
     }
 
     private async Task PromoteAsync(CallForPitches call, CancellationToken ct)

@@ -12,7 +12,7 @@ public static class PitchesSetup
         public IServiceCollection AddPitches() => services
             .AddScoped<CallOffice>().AddScoped<Committee>().AddScoped<DecisionOffice>()
             .AddScoped<PitchDesk>().AddScoped<PitchStage>().AddScoped<ITurnHolders, PitchHolders>()
-            .AddScoped<IMailComposer, PitchMailComposer>().AddScoped<IMailComposer, CommitteeMailComposer>()
+            .AddScoped<IMailComposer, PitchMailComposer>().AddScoped<IMailComposer, CommitteeMailComposer>().AddScoped<IMailComposer, PlaceMailComposer>()
             .AddRecurring<StageRounds>();
     }
 }

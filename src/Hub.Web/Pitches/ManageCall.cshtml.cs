@@ -67,10 +67,15 @@ public sealed class ManageCallModel(HubDbContext db, CallOffice office, IStringL
                           join version in Db.ApplicationVersions.AsNoTracking() on new { Id = application.Id, Number = application.Versions } equals new { Id = version.ApplicationId, version.Number }
                           orderby application.Number
                           select new { application, version }).Skip((Math.Clamp(Number, 1, 1 + (Count / PageSize)) - 1) * PageSize).Take(PageSize).ToListAsync(Aborted);
-        Proposals = [.. rows.Select(r => new SentProposal(r.application, r.version.HeadingBy(Contest.Form) ?? r.application.Organisation))];
+        var ids = rows.ConvertAll(r => r.application.Id);
+        var decisions = await Db.Decisions.AsNoTracking().Where(d => ids.Contains(d.ApplicationId)).ToDictionaryAsync(d => d.ApplicationId, Aborted);
+        var offers = await Db.StageOffers.AsNoTracking().Where(o => ids.Contains(o.ApplicationId)).ToDictionaryAsync(o => o.ApplicationId, Aborted);
+        Proposals = [.. rows.Select(r => new SentProposal(
+            r.application, r.version.HeadingBy(Contest.Form) ?? r.application.Organisation, decisions.GetValueOrDefault(r.application.Id), offers.GetValueOrDefault(r.application.Id)))];
         return Page();
     }
 }
 
 /// <param name="Heading">What it is called, as it was sent.</param>
-public sealed record SentProposal(Application Application, string Heading);
+/// <param name="Offer">Null unless it was given a place.</param>
+public sealed record SentProposal(Application Application, string Heading, Decision? Decision, StageOffer? Offer);

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace Hub.Web.Pitches;
 
 /// <summary>One proposal as it was sent. What is only being written stays with its authors.</summary>
-public sealed class ReadProposalModel(HubDbContext db, CallOffice office, IStringLocalizer<PitchTexts> texts, TimeProvider clock) : ManagedCallPage(db, clock)
+public sealed class ReadProposalModel(HubDbContext db, CallOffice office, ReviewRoom room, IStringLocalizer<PitchTexts> texts, TimeProvider clock) : ManagedCallPage(db, clock)
 {
     /// <summary>Wall time of the call.</summary>
     [BindProperty, Display(Name = "LateUntil")]
@@ -33,6 +33,23 @@ public sealed class ReadProposalModel(HubDbContext db, CallOffice office, IStrin
 
     /// <summary>Names and reasons of those who stay away from it.</summary>
     public IReadOnlyList<(string Name, string? Reason)> Recusals { get; private set; } = [];
+
+    public Decision? Decision { get; private set; }
+
+    /// <summary>Null unless it was given a place.</summary>
+    public StageOffer? Offer { get; private set; }
+
+    /// <summary>Names of those the hub keeps away: they work for who proposes it.</summary>
+    public IReadOnlyList<string> Tied { get; private set; } = [];
+
+    /// <summary>Those of the committee who may read it.</summary>
+    public IReadOnlyList<Reviewer> Judges { get; private set; } = [];
+
+    [BindProperty, Display(Name = "Member")]
+    public Guid? Member { get; set; }
+
+    [BindProperty, Display(Name = "RecusalReason"), StringLength(Recusal.ReasonLength)]
+    public string? Reason { get; set; }
 
     public async Task<IActionResult> OnGetAsync(Guid proposal)
     {
@@ -81,6 +98,32 @@ public sealed class ReadProposalModel(HubDbContext db, CallOffice office, IStrin
         return Page();
     }
 
+    /// <summary>Keeps somebody of the committee away from it.</summary>
+    public async Task<IActionResult> OnPostRecuseAsync(Guid proposal)
+    {
+        if (!await FindAsync(proposal))
+        {
+            return NotFound();
+        }
+
+        ModelState.Clear();
+        if (!Judges.Any(j => j.Id == Member))
+        {
+            ModelState.AddModelError(nameof(Member), texts["ChooseMember"]);
+        }
+        else if (Reason?.Length > Recusal.ReasonLength)
+        {
+            ModelState.AddModelError(nameof(Reason), texts["RecusalReasonTooLong", Recusal.ReasonLength]);
+        }
+        else
+        {
+            await room.RecuseAsync(Member!.Value, proposal, RecusalKind.Imposed, string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim(), User.AccountId, Aborted);
+            return Back(proposal, "MemberRecused");
+        }
+
+        return Page();
+    }
+
     private RedirectToPageResult Back(Guid proposal, string notice)
     {
         TempData["Notice"] = texts[notice].Value;
@@ -96,7 +139,10 @@ public sealed class ReadProposalModel(HubDbContext db, CallOffice office, IStrin
 
         Application = application;
         Versions = await Db.ApplicationVersions.AsNoTracking().Where(v => v.ApplicationId == id).OrderByDescending(v => v.Number).ToListAsync(Aborted);
+        Decision = await Db.Decisions.AsNoTracking().SingleOrDefaultAsync(d => d.ApplicationId == id, Aborted);
+        Offer = await Db.StageOffers.AsNoTracking().SingleOrDefaultAsync(o => o.ApplicationId == id, Aborted);
         Reviews = await Db.ReviewsOfAsync(application, Aborted);
+        await ReadCommitteeAsync();
         Recusals = [.. (await (from recusal in Db.Recusals.AsNoTracking()
                                join reviewer in Db.Reviewers.AsNoTracking() on recusal.ReviewerId equals reviewer.Id
                                where recusal.ApplicationId == id
@@ -104,5 +150,14 @@ public sealed class ReadProposalModel(HubDbContext db, CallOffice office, IStrin
                                select new { reviewer.Name, recusal.Reason }).ToListAsync(Aborted)).Select(r => (r.Name, r.Reason))];
         Authors = await Db.Authors.AsNoTracking().Where(a => a.ApplicationId == id).OrderBy(a => a.InvitedAt).ThenBy(a => a.Id).ToListAsync(Aborted);
         return true;
+    }
+
+    private async Task ReadCommitteeAsync()
+    {
+        var authors = await Db.Authors.Where(a => a.ApplicationId == Application.Id).Select(a => a.NormalizedEmail).ToListAsync(Aborted);
+        var recused = Db.Recusals.Where(r => r.ApplicationId == Application.Id);
+        var members = await Db.Reviewers.AsNoTracking().Where(r => r.ContestId == Call.Id && r.LeftAt == null && !recused.Any(x => x.ReviewerId == r.Id)).OrderBy(r => r.Name).ThenBy(r => r.Id).ToListAsync(Aborted);
+        var tied = members.ToLookup(m => m.IsTiedTo(Application, authors));
+        (Tied, Judges) = ([.. tied[true].Select(m => m.Name)], [.. tied[false]]);
     }
 }

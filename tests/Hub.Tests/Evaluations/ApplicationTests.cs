@@ -123,6 +123,11 @@ public sealed class ApplicationTests
     [InlineData("Ville de Saint-Brieuc", "ville de  saint brieuc", true)]
     [InlineData("Région Bretagne", "REGION BRETAGNE", true)]
     [InlineData("Ville de Vannes", "Ville de Rennes", false)]
+    [InlineData("Commune de Rezé", "Ville de Rezé", true)]
+    [InlineData("Mairie du Havre", "Le Havre", true)]
+    [InlineData("La mairie d’Erdre", "Erdre", true)]
+    [InlineData("Ville de La Rochelle", "La Rochelle", true)]
+    [InlineData("Ville de Rezé", "Rezé Métropole", false)]
     public void One_organisation_is_one_however_it_is_typed(string one, string other, bool isOne) =>
         Assert.Equal(isOne, OrganisationNames.KeyOf(one) == OrganisationNames.KeyOf(other));
 

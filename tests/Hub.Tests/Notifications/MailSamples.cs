@@ -63,6 +63,8 @@ internal static class MailSamples
         new AddressChangeMail("ada@mairie.exemple.test", "ada@agglo.exemple.test", Takes: true, new("https://hub.exemple.test/compte/adresse/confirmer?jeton=1")),
         new AddressChangeMail("ada@mairie.exemple.test", "ada@agglo.exemple.test", Takes: false, new("https://hub.exemple.test/compte/adresse/confirmer?jeton=1")),
         new SpaceMail(Name, new("https://hub.exemple.test/mon-espace/abc")),
+        new PlaceFreedMail(Edition, "Pitchs de printemps", 3, "Des repas plus justes (Ville de Rance)", IsLapsed: false, "Des fuites en moins (Ville de Vire)", CommitteeLink),
+        new PlaceFreedMail(Edition, "Pitchs de printemps", 3, Heading: null, IsLapsed: true, Next: null, CommitteeLink),
         new DataErasedMail(WithAccount: false),
         new DataErasedMail(WithAccount: true),
         new MailTroubleMail(1, 0, null, new("https://hub.exemple.test/administration/courriels")),

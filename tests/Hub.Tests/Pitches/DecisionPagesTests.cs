@@ -74,6 +74,27 @@ public sealed class DecisionPagesTests(SqliteHub app) : IClassFixture<SqliteHub>
     }
 
     [Fact]
+    public async Task Organisers_keep_a_member_away_and_read_whom_the_hub_keeps_away()
+    {
+        var call = await ACall.OpenAsync(app);
+        var author = await call.SendAsync(app, "Ville de Rance");
+        var (kept, _) = await call.JoinAsync(app);
+        await call.JoinAsync(app, "Mairie de Rance", "Jo Bellec");
+        using var organiser = await app.OrganiserAsync(call.Organisation);
+        var page = $"{call.Desk}/propositions/{author.ApplicationId}";
+
+        using var none = await organiser.PostAsync(page, new Dictionary<string, string> { ["Reason"] = "Sa sœur y travaille." }, $"{page}?handler=Recuse");
+        Assert.Contains("Choisissez un membre", (await none.ReadAsync()).Words("#Member-error"), StringComparison.Ordinal);
+        using var done = await organiser.PostAsync(page, new Dictionary<string, string> { ["Member"] = $"{kept.Id}", ["Reason"] = "Sa sœur y travaille." }, $"{page}?handler=Recuse");
+
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        var words = (await organiser.ReadAsync(page)).Words("[aria-labelledby=avis]");
+        Assert.Contains("Noé Lanvallay", words, StringComparison.Ordinal);
+        Assert.Contains("Sa sœur y travaille.", words, StringComparison.Ordinal);
+        Assert.Contains("Jo Bellec", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_place_given_up_stands_in_the_journal_of_the_day()
     {
         var call = await ACall.OpenAsync(app);

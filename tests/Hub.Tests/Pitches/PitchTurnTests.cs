@@ -72,6 +72,21 @@ public abstract class PitchTurnTests(HubApp app) : IAsyncDisposable
         Assert.DoesNotContain("Un tout autre titre", await LastAsync(author), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Organisers_learn_that_a_place_came_free_and_who_has_it_now()
+    {
+        var (call, _) = await OnStageAsync();
+        var authors = await call.ReleasedAsync(app, ("Ville de Rance", Verdict.Accepted), ("Ville de Vire", Verdict.Reserve));
+        Assert.True(await app.ConfirmAsync(authors[0]));
+
+        Assert.True(await app.WithdrawAsync(authors[0]));
+
+        var mail = (await app.MailsToAsync(call.Edition.Contact))[^1];
+        Assert.EndsWith("une place rendue", mail["Subject"], StringComparison.Ordinal);
+        Assert.Contains("Le projet de Ville de Rance", mail.Text(), StringComparison.Ordinal);
+        Assert.Contains("Le projet de Ville de Vire", mail.Text(), StringComparison.Ordinal);
+    }
+
     public ValueTask DisposeAsync()
     {
         app.Clock.Now = start;

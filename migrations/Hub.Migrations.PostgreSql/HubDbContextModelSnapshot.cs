@@ -1996,6 +1996,52 @@ namespace Hub.Migrations.PostgreSql
                     b.ToTable("SiteTexts", (string)null);
                 });
 
+            modelBuilder.Entity("Hub.Core.Votes.AudienceVote", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("SessionId");
+
+                    b.HasIndex("ClosedAt");
+
+                    b.ToTable("AudienceVotes", (string)null);
+                });
+
+            modelBuilder.Entity("Hub.Core.Votes.Ballot", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Voter")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SlotId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("SessionId", "Voter");
+
+                    b.ToTable("Ballots", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
@@ -2375,6 +2421,24 @@ namespace Hub.Migrations.PostgreSql
                         .IsRequired();
 
                     b.HasOne("Hub.Core.Events.RunningOrder", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Core.Votes.AudienceVote", b =>
+                {
+                    b.HasOne("Hub.Core.Events.RunningOrder", null)
+                        .WithOne()
+                        .HasForeignKey("Hub.Core.Votes.AudienceVote", "SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Core.Votes.Ballot", b =>
+                {
+                    b.HasOne("Hub.Core.Votes.AudienceVote", null)
                         .WithMany()
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)

@@ -1997,6 +1997,52 @@ namespace Hub.Migrations.SqlServer
                     b.ToTable("SiteTexts", (string)null);
                 });
 
+            modelBuilder.Entity("Hub.Core.Votes.AudienceVote", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.HasKey("SessionId");
+
+                    b.HasIndex("ClosedAt");
+
+                    b.ToTable("AudienceVotes", (string)null);
+                });
+
+            modelBuilder.Entity("Hub.Core.Votes.Ballot", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Voter")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("SlotId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("SessionId", "Voter");
+
+                    b.ToTable("Ballots", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
@@ -2376,6 +2422,24 @@ namespace Hub.Migrations.SqlServer
                         .IsRequired();
 
                     b.HasOne("Hub.Core.Events.RunningOrder", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Core.Votes.AudienceVote", b =>
+                {
+                    b.HasOne("Hub.Core.Events.RunningOrder", null)
+                        .WithOne()
+                        .HasForeignKey("Hub.Core.Votes.AudienceVote", "SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Core.Votes.Ballot", b =>
+                {
+                    b.HasOne("Hub.Core.Votes.AudienceVote", null)
                         .WithMany()
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)

@@ -1991,6 +1991,52 @@ namespace Hub.Migrations.Sqlite
                     b.ToTable("SiteTexts", (string)null);
                 });
 
+            modelBuilder.Entity("Hub.Core.Votes.AudienceVote", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("SessionId");
+
+                    b.HasIndex("ClosedAt");
+
+                    b.ToTable("AudienceVotes", (string)null);
+                });
+
+            modelBuilder.Entity("Hub.Core.Votes.Ballot", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Voter")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SlotId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SessionId", "Voter");
+
+                    b.ToTable("Ballots", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
@@ -2368,6 +2414,24 @@ namespace Hub.Migrations.Sqlite
                         .IsRequired();
 
                     b.HasOne("Hub.Core.Events.RunningOrder", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Core.Votes.AudienceVote", b =>
+                {
+                    b.HasOne("Hub.Core.Events.RunningOrder", null)
+                        .WithOne()
+                        .HasForeignKey("Hub.Core.Votes.AudienceVote", "SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Core.Votes.Ballot", b =>
+                {
+                    b.HasOne("Hub.Core.Votes.AudienceVote", null)
                         .WithMany()
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)

@@ -2,6 +2,7 @@ using Hub.Core.Data;
 using Hub.Core.Events;
 using Hub.Core.Pitches;
 using Hub.Core.Programmes;
+using Hub.Core.Votes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,12 @@ public sealed class SessionPageModel(HubDbContext db, TimeProvider clock) : DayP
 
     /// <summary>What those who have a turn say of it, by turn.</summary>
     public IReadOnlyDictionary<Guid, string> Summaries { get; private set; } = new Dictionary<Guid, string>();
+
+    /// <summary>Null while the audience was never asked.</summary>
+    public AudienceVote? Vote { get; private set; }
+
+    /// <summary>What the audience preferred; none while it votes.</summary>
+    public IReadOnlyList<VoteLine> VoteLines { get; private set; } = [];
 
     /// <summary>What was shown, once it is over.</summary>
     public IReadOnlyList<SessionFileLine> Files { get; private set; } = [];
@@ -62,9 +69,7 @@ public sealed class SessionPageModel(HubDbContext db, TimeProvider clock) : DayP
 
         Theme = session.ThemeCode is { } theme ? await Db.Themes.AsNoTracking().SingleOrDefaultAsync(t => t.Code == theme, ct) : null;
         Speakers = Speaker.Of([session], await Db.SpeakerProfilesAsync(Edition.Id, ct));
-        Turns = Edition.IsPublic && await Db.RunningOrders.AsNoTracking().SingleOrDefaultAsync(o => o.SessionId == session.Id && o.AnnouncedAt != null, ct) is { } order
-            ? order.TimesFrom(session.StartsAt, Now) : [];
-        Summaries = Turns.Count > 0 ? await Db.SummariesAsync([.. Turns.Select(t => t.Slot.Id)], ct) : Summaries;
+        await ReadTurnsAsync(ct);
         Files = Edition.IsPublic && session.EndsAt <= Now
             ? await Db.SessionFiles.Where(f => f.EditionId == Edition.Id && f.SessionId == session.Id).LinesAsync(ct) : [];
         List<Session> readable = [.. Sessions.Where(s => !s.IsPause || s.Id == session.Id)];
@@ -73,5 +78,18 @@ public sealed class SessionPageModel(HubDbContext db, TimeProvider clock) : DayP
         Next = readable.ElementAtOrDefault(place + 1);
         Meanwhile = [.. readable.Where(s => s.Id != session.Id && s.StartsAt < session.EndsAt && session.StartsAt < s.EndsAt)];
         return Page();
+    }
+
+    private async Task ReadTurnsAsync(CancellationToken ct)
+    {
+        if (!Edition.IsPublic || await Db.RunningOrders.AsNoTracking().SingleOrDefaultAsync(o => o.SessionId == Session.Id && o.AnnouncedAt != null, ct) is not { } order)
+        {
+            return;
+        }
+
+        Turns = order.TimesFrom(Session.StartsAt, Now);
+        Summaries = await Db.SummariesAsync([.. Turns.Select(t => t.Slot.Id)], ct);
+        Vote = await Db.AudienceVotes.AsNoTracking().SingleOrDefaultAsync(v => v.SessionId == Session.Id, ct);
+        VoteLines = Vote is null ? [] : VoteLine.Of(Vote, order);
     }
 }

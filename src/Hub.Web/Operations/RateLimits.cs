@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Hub.Web.Shared;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Hub.Web.Operations;
 
@@ -19,6 +20,9 @@ public static class RateLimits
     /// <summary>Each of them reads several tables whole.</summary>
     private const int SearchesPerMinute = 120;
 
+    /// <summary>Four requests for each of a full hall behind one address, in the minute after the code came up.</summary>
+    private const int VotesPerMinute = 3000;
+
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     extension(IServiceCollection services)
@@ -32,14 +36,17 @@ public static class RateLimits
                 rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
                 return ValueTask.CompletedTask;
             };
-            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => IsForm(http) ? Sliding(http, FormsPerMinute, Window, 6) : Unlimited());
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => IsForm(http) && !IsVote(http) ? Sliding(http, FormsPerMinute, Window, 6) : Unlimited());
             options.AddPolicy(RateLimitNames.Contact, http => IsForm(http) ? Sliding(http, MessagesPerWindow, 10 * Window, 10) : Unlimited());
+            options.AddPolicy(RateLimitNames.Vote, http => Sliding(http, VotesPerMinute, Window, 6));
             options.AddPolicy(RateLimitNames.Search, http => Sliding(http, SearchesPerMinute, Window, 6));
         });
     }
 
     /// <summary>The page that says why a form was refused is asked for as the form was.</summary>
     private static bool IsForm(HttpContext http) => HttpMethods.IsPost(http.Request.Method) && http.Features.Get<IStatusCodeReExecuteFeature>() is null;
+
+    private static bool IsVote(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName is RateLimitNames.Vote;
 
     private static RateLimitPartition<string> Sliding(HttpContext http, int permits, TimeSpan window, int segments) => RateLimitPartition.GetSlidingWindowLimiter(
         http.Connection.RemoteIpAddress?.ToString() ?? "",

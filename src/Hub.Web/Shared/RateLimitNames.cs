@@ -6,4 +6,6 @@ public static class RateLimitNames
     public const string Contact = "contact";
 
     public const string Search = "search";
+
+    public const string Vote = "vote";
 }

@@ -13,7 +13,7 @@ public abstract class DeskWallTests(HubApp app)
     [
         Day, $"{Day}/modifier", $"{Day}/reporter", $"{Day}/annuler", $"{Day}/programme", $"{Day}/programme/session",
         $"{Day}/programme/session/{{1}}", $"{Day}/programme/session/{{1}}/retirer", $"{Day}/inscriptions", $"{Day}/inscriptions/annuler",
-        $"{Day}/programme?handler=Changes&depuis=0", $"{Day}/programme/publier", $"{Day}/programme/versions", $"{Day}/programme/personnes", $"{Day}/programme/importer", $"{Day}/programme/export.zip", $"{Day}/programme/passages/{{1}}",
+        $"{Day}/programme?handler=Changes&depuis=0", $"{Day}/programme/publier", $"{Day}/programme/versions", $"{Day}/programme/personnes", $"{Day}/programme/importer", $"{Day}/programme/export.zip", $"{Day}/programme/passages/{{1}}", $"{Day}/programme/passages/{{1}}/vote",
         $"{Day}/appels", $"{Day}/appels/preparer", $"{Day}/appels/preparer/{{1}}", $"{Day}/appels/{{1}}", $"{Day}/appels/{{1}}/propositions/{{1}}", $"{Day}/appels/{{1}}/propositions.zip", $"{Day}/appels/{{1}}/comite", $"{Day}/appels/{{1}}/decisions",
         $"{Day}/programme/salles", $"{Day}/programme/salles?salle={{1}}", $"{Day}/programme/session/{{1}}/documents", $"{Day}/programme/session/{{1}}/documents?handler=File&file={{1}}",
     ];
@@ -31,7 +31,7 @@ public abstract class DeskWallTests(HubApp app)
         $"{Day}/appels/{{1}}/comite", $"{Day}/appels/{{1}}/comite?handler=Remind", $"{Day}/appels/{{1}}/comite?handler=Dismiss", $"{Day}/appels/{{1}}/decisions", $"{Day}/appels/{{1}}/decisions?handler=Release", $"{Day}/appels/{{1}}/decisions?handler=Stage",
         $"{Day}/programme/passages/{{1}}?handler=Write", $"{Day}/programme/passages/{{1}}?handler=Pace", $"{Day}/programme/passages/{{1}}?handler=Open", $"{Day}/programme/passages/{{1}}?handler=Move", $"{Day}/programme/passages/{{1}}?handler=Remove",
         $"{Day}/programme/passages/{{1}}?handler=Start", $"{Day}/programme/passages/{{1}}?handler=Finish", $"{Day}/programme/passages/{{1}}?handler=Miss", $"{Day}/programme/passages/{{1}}?handler=Reset",
-        $"{Day}/programme/passages/{{1}}?handler=Announce", $"{Day}/programme/session/{{1}}/documents", $"{Day}/programme/session/{{1}}/documents?handler=Remove&file={{1}}",
+        $"{Day}/programme/passages/{{1}}?handler=Announce", $"{Day}/programme/passages/{{1}}/vote?handler=Open", $"{Day}/programme/passages/{{1}}/vote?handler=Close", $"{Day}/programme/session/{{1}}/documents", $"{Day}/programme/session/{{1}}/documents?handler=Remove&file={{1}}",
     ];
 
     [Theory, MemberData(nameof(Pages))]

@@ -15,6 +15,17 @@ public abstract class ProposalPagesTests(HubApp app) : IAsyncDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
+    [Theory]
+    [InlineData(1, "Une seule proposition par organisation.")]
+    [InlineData(2, "2 propositions au plus par organisation.")]
+    public async Task How_many_an_organisation_may_send_is_said_before_one_writes(int most, string said)
+    {
+        var call = await ACall.OpenAsync(app, most);
+        using var author = app.Visitor();
+
+        Assert.Contains(said, (await author.ReadAsync(await call.BeginAsync(app, "awa@rance.example"))).Words(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_page_of_a_call_says_what_is_asked_until_when_and_how_it_is_judged()
     {

@@ -29,7 +29,7 @@ public sealed partial class DoorTests(SqliteHub app) : IClassFixture<SqliteHub>
         "organisation/journees/{id:guid}/programme", "organisation/journees/{id:guid}/programme/session/{session:guid?}",
         "organisation/journees/{id:guid}/programme/session/{session:guid}/retirer", "organisation/journees/{id:guid}/programme/affiches", "organisation/journees/{id:guid}/programme/badges",
         "organisation/journees/{id:guid}/programme/publier", "organisation/journees/{id:guid}/programme/versions",
-        "organisation/journees/{id:guid}/programme/personnes", "organisation/journees/{id:guid}/programme/passages/{session:guid}",
+        "organisation/journees/{id:guid}/programme/personnes", "organisation/journees/{id:guid}/programme/passages/{session:guid}", "organisation/journees/{id:guid}/programme/passages/{session:guid}/vote",
         "organisation/journees/{id:guid}/programme/salles", "organisation/journees/{id:guid}/programme/session/{session:guid}/documents",
         "organisation/journees/{id:guid}/programme/importer", "organisation/journees/{id:guid}/programme/export.zip",
     ];

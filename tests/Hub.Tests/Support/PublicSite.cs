@@ -114,14 +114,14 @@ public sealed class PublicSite : IAsyncLifetime
         Designs =
         [
             "/", "/agenda?vue=mois&periode=2027-03", "/agenda?vue=carte&region=53", day, $"{day}/seances/{Session.Code}", $"{day}/seances/{Session.Code}/ecran", $"{day}/interventions", $"{day}/favoris",
-            $"{day}/inscription", $"{day}/inscription/recue", ticket, $"{ticket}/ceder", talk.Page, waiting, call.Page, call.Proposal, .. committee.Personal, door!.AbsolutePath, space, $"{space}/effacer", "/inscriptions/retrouver", "/recherche?texte=journee", "/contact", "/aide",
+            $"{day}/inscription", $"{day}/inscription/recue", ticket, $"{ticket}/ceder", talk.Page, waiting, call.Page, call.Proposal, .. committee.Personal, door!.AbsolutePath, space, $"{space}/effacer", "/inscriptions/retrouver", "/vote", "/recherche?texte=journee", "/contact", "/aide",
             "/plan-du-site", "/regions", "/regions/bretagne", "/territoires?texte=vannes", "/connexion", "/compte/oubli", "/nulle-part",
         ];
         Pages =
         [
             .. Designs, "/agenda", "/agenda?passees=1", "/agenda?texte=introuvable", "/en/", "/en/agenda", "/agenda?region=99", "/?region=04",
             $"/en{day}", $"/journees/{far.Slug}", $"/journees/{full.Slug}", $"/journees/{postponed.Slug}", $"/journees/{cancelled.Slug}", $"/journees/{past.Slug}", $"/journees/{past.Slug}/seances/{over.Code}", $"/en/journees/{past.Slug}/seances/{over.Code}",
-            $"{day}?type=Workshop", $"/en{day}/seances/{Session.Code}", $"/en{day}/seances/{Session.Code}/ecran", $"{day}/favoris/abime",
+            $"{day}?type=Workshop", $"/en{day}/seances/{Session.Code}", $"/en{day}/seances/{Session.Code}/ecran", $"{day}/favoris/abime", "/en/vote", "/vote?code=XXXXXX",
             $"/en{day}/inscription", $"/journees/{full.Slug}/inscription", $"/journees/{past.Slug}/inscription", $"{ticket}/annuler", $"{ticket}/corriger", $"{ticket}/rappel", asked.Page, $"/en{talk.Page}", $"/en{call.Page}", $"/en{call.Proposal}", .. committee.Personal.Select(p => $"/en{p}"),
             "/recherche", "/recherche?texte=introuvable", "/en/aide", "/mentions-legales", "/donnees-personnelles", "/accessibilite", "/cookies",
             "/en/regions", "/regions/corse", $"{day}/programme/versions", $"/en{day}/programme/versions", "/territoires", "/territoires?texte=introuvable", "/en/connexion",
@@ -135,7 +135,7 @@ public sealed class PublicSite : IAsyncLifetime
         Desk =
         [
             "/organisation", "/organisation/equipe", "/organisation/journal", "/compte", "/compte/adresse", "/compte/changer-mot-de-passe", "/compte/donnees", "/compte/donnees/effacer", "/connexion/preuve", "/organisation/journees/nouvelle", desk, $"{desk}/modifier", $"{desk}/reglages", $"{desk}/dupliquer", $"{desk}/programme",
-            $"{desk}/programme?carte={Session.Code}", $"{desk}/programme/publier", $"{desk}/programme/versions", $"{desk}/programme/versions?version=1", $"{desk}/programme/affiches", $"{desk}/programme/badges", $"{desk}/programme/personnes", $"{desk}/programme/passages/{Session.Id}", $"{desk}/programme/importer", $"{desk}/programme/salles", $"{desk}/programme/session/{Session.Id}/documents", $"{desk}/programme/session", $"{desk}/programme/session/{Session.Id}", $"{desk}/programme/session/{Session.Id}/retirer", $"{desk}/inscriptions", $"{desk}/accueil", $"{desk}/places",
+            $"{desk}/programme?carte={Session.Code}", $"{desk}/programme/publier", $"{desk}/programme/versions", $"{desk}/programme/versions?version=1", $"{desk}/programme/affiches", $"{desk}/programme/badges", $"{desk}/programme/personnes", $"{desk}/programme/passages/{Session.Id}", $"{desk}/programme/passages/{Session.Id}/vote", $"{desk}/programme/importer", $"{desk}/programme/salles", $"{desk}/programme/session/{Session.Id}/documents", $"{desk}/programme/session", $"{desk}/programme/session/{Session.Id}", $"{desk}/programme/session/{Session.Id}/retirer", $"{desk}/inscriptions", $"{desk}/accueil", $"{desk}/places",
             .. call.Desk, .. committee.Desk, $"/organisation/journees/{unfinished.Id}", $"/organisation/journees/{unfinished.Id}/supprimer", $"{desk}/reporter", $"{desk}/annuler", "/administration/comptes", $"/administration/comptes/{account.Id}", "/administration/courriels", "/administration/organisations", $"/administration/organisations/{other.Id}/fusion/{organisation.Id}",
             "/administration/pages", "/administration/pages/aide/en", "/administration/registre", "/administration/registre/comptes/en", "/administration/themes", "/administration/themes/data",
         ];

@@ -20,7 +20,7 @@ public sealed class RegistrationMailComposer(HubDbContext db, RegistrationLinks 
     public bool Composes(string kind) => kind is RegistrationMailKinds.Confirmed or RegistrationMailKinds.WaitListed or RegistrationMailKinds.Offered
         or RegistrationMailKinds.OfferExpired or RegistrationMailKinds.QueueEnded or RegistrationMailKinds.Reminder
         or RegistrationMailKinds.Cancelled or RegistrationMailKinds.PlaceKept or RegistrationMailKinds.Link or RegistrationMailKinds.EditionMoved
-        or RegistrationMailKinds.ProgrammeChanged or RegistrationMailKinds.Turns or RegistrationMailKinds.EditionPostponed or RegistrationMailKinds.EditionCancelled;
+        or RegistrationMailKinds.ProgrammeChanged or RegistrationMailKinds.Turns or RegistrationMailKinds.StageAnnounced or RegistrationMailKinds.EditionPostponed or RegistrationMailKinds.EditionCancelled;
 
     public async Task<MailDraft?> ComposeAsync(OutboxMessage message, CancellationToken ct)
     {
@@ -51,7 +51,7 @@ public sealed class RegistrationMailComposer(HubDbContext db, RegistrationLinks 
                 ProgrammeChangedMail => [new("programme.ics", "application/ics", news!.Calendar)],
                 _ => null,
             },
-            model is EditionReminderMail ? links.ForReminder(registration) : null);
+            model is EditionReminderMail or StageAnnouncedMail ? links.ForReminder(registration) : null);
     }
 
     private async Task<object?> ModelAsync(OutboxMessage message, Registration registration, Edition edition, EditionInMail facts, CancellationToken ct) =>
@@ -76,6 +76,8 @@ public sealed class RegistrationMailComposer(HubDbContext db, RegistrationLinks 
             (RegistrationMailKinds.PlaceKept, RegistrationState.Confirmed) => new RegistrationPlaceKeptMail(
                 registration.Name, facts, links.For(registration), Details<PlaceKeptDetails>(message).Colleague),
             (RegistrationMailKinds.Turns, RegistrationState.Confirmed) when edition.State is EditionState.Announced => await TurnsAsync(registration, edition, facts, ct),
+            (RegistrationMailKinds.StageAnnounced, RegistrationState.Confirmed) when edition.State is EditionState.Announced => await StageAsync(
+                Details<StageAnnouncedDetails>(message).SessionId, registration, edition, facts, ct),
             (_, RegistrationState.Cancelled) => null,
             (RegistrationMailKinds.Link, _) => new RegistrationLinkMail(registration.Name, facts, links.For(registration), message.Details is not null),
             (RegistrationMailKinds.EditionMoved, _) when edition.State is EditionState.Announced => new EditionMovedMail(
@@ -93,6 +95,23 @@ public sealed class RegistrationMailComposer(HubDbContext db, RegistrationLinks 
         var calls = turns.Count == 0 ? [] : await StageCall.ReadAsync(db, edition, slot => turns.Contains(slot.Id), ct);
         return calls.Count == 0 ? null : new(
             registration.Name, facts, links.For(registration), [.. calls.SelectMany(c => c.Tell(slot => turns.Contains(slot.Id), edition, registration.Language))]);
+    }
+
+    /// <returns>Null once it has begun, or left the programme.</returns>
+    private async Task<StageAnnouncedMail?> StageAsync(Guid sessionId, Registration registration, Edition edition, EditionInMail facts, CancellationToken ct)
+    {
+        if (await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == sessionId && s.StartsAt > Now, ct) is not { } session
+            || await db.RunningOrders.AsNoTracking().SingleOrDefaultAsync(o => o.SessionId == sessionId && o.AnnouncedAt != null, ct) is not { } order)
+        {
+            return null;
+        }
+
+        var turns = order.TimesFrom(session.StartsAt, default).Select(t => new AnnouncedTurn(
+            WallClock.ToWall(t.PlannedAt, edition.TimeZone), t.Slot.Title, string.Join(", ", t.Slot.PresenterNames.Select(p => p.Name)))).ToList();
+        var room = await db.Rooms.Where(r => r.Id == session.RoomId).Select(r => r.Name).SingleOrDefaultAsync(ct);
+        return new(
+            registration.Name, facts, (registration.Language is "en" ? session.EnglishTitle : null) ?? session.Title, session.LocalStart, room,
+            [.. turns.Take(StageAnnouncedMail.MostTurns)], Math.Max(0, turns.Count - StageAnnouncedMail.MostTurns), new($"{facts.Page}/seances/{session.Code}"));
     }
 
     /// <summary>Only who has, or had, a seat finds the day in a calendar; a place in the queue blocks nobody's time.</summary>

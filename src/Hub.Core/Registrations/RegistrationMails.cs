@@ -24,6 +24,9 @@ public static class RegistrationMailKinds
     /// <summary>Turns on stage; the version is the instant they were given or announced.</summary>
     public const string Turns = "registration-turns";
 
+    /// <summary>Who comes on stage in a session, to everybody who has a place at the day.</summary>
+    public const string StageAnnounced = "stage-announced";
+
     public const string EditionMoved = "edition-moved";
 
     /// <summary>The version is the number of the programme's.</summary>
@@ -54,6 +57,9 @@ public sealed record LinkDetails(bool IsNew);
 /// <inheritdoc cref="ConfirmedDetails"/>
 public sealed record MovedDetails(DateTime LocalStart, DateTime LocalEnd, string TimeZone, string? Place);
 
+/// <inheritdoc cref="ConfirmedDetails"/>
+public sealed record StageAnnouncedDetails(Guid SessionId);
+
 /// <param name="Name">First and last name, for the salutation.</param>
 /// <param name="Link">Manages the registration.</param>
 /// <param name="TicketCode">As printed, in groups of four.</param>
@@ -63,6 +69,17 @@ public sealed record RegistrationConfirmedMail(string Name, EditionInMail Editio
 
 /// <summary>When they come on stage, as the orders stand.</summary>
 public sealed record RegistrationTurnsMail(string Name, EditionInMail Edition, Uri Link, IReadOnlyList<ToldSlot> Turns);
+
+/// <summary>Who comes on stage in a session.</summary>
+/// <param name="Turns">The first of them, by the hour.</param>
+/// <param name="More">How many come after these.</param>
+public sealed record StageAnnouncedMail(string Name, EditionInMail Edition, string Session, DateTime LocalStart, string? Room, IReadOnlyList<AnnouncedTurn> Turns, int More, Uri Page)
+{
+    public const int MostTurns = 10;
+}
+
+/// <param name="Presenters">Names; empty when nobody is named.</param>
+public sealed record AnnouncedTurn(DateTime LocalStart, string Title, string Presenters);
 
 /// <summary>All the registrations of an address are behind one link.</summary>
 public sealed record SpaceMail(string Name, Uri Link);

@@ -14,7 +14,7 @@ public static class RegistrationsSetup
             .AddSingleton<RegistrationLinks>()
             .AddScoped<SeatKeeper>()
             .AddScoped<RegistrationDesk>()
-            .AddScoped<EditionChanges>().AddScoped<ProgrammePublisher>().AddScoped<SessionDesk>().AddScoped<SlotDesk>().AddScoped<ITurnHolders, SlotHolders>()
+            .AddScoped<EditionChanges>().AddScoped<ProgrammePublisher>().AddScoped<SessionDesk>().AddScoped<SlotDesk>().AddScoped<StageAnnouncer>().AddScoped<ITurnHolders, SlotHolders>()
             .AddScoped<PlaceOffers>().AddScoped<Handovers>().AddScoped<PersonalSpace>()
             .AddRecurring<QueueRounds>()
             .AddRecurring<Reminders>().AddRecurring<SlotRounds>()

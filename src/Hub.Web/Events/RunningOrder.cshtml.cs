@@ -4,6 +4,7 @@ using Hub.Core.Calendars;
 using Hub.Core.Data;
 using Hub.Core.Events;
 using Hub.Core.Programmes;
+using Hub.Core.Registrations;
 using Hub.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ namespace Hub.Web.Events;
 
 /// <summary>Who comes on stage one after the other in a session: written beforehand, followed on the day.</summary>
 public sealed class RunningOrderModel(
-    HubDbContext db, RunningOrderOffice office, IStringLocalizer<EventTexts> fields, IStringLocalizer<RunningOrderTexts> texts, TimeProvider clock) : EditedEditionPage(db)
+    HubDbContext db, RunningOrderOffice office, StageAnnouncer announcer, IStringLocalizer<EventTexts> fields, IStringLocalizer<RunningOrderTexts> texts, TimeProvider clock) : EditedEditionPage(db)
 {
     private static readonly TimeSpan AtHand = TimeSpan.FromHours(12);
 
@@ -49,6 +50,12 @@ public sealed class RunningOrderModel(
 
     /// <summary>How many people an announcement would write to.</summary>
     public int ToTell { get; private set; }
+
+    /// <summary>When those registered were told by mail, UTC; null: not yet.</summary>
+    public DateTime? InvitedAt { get; private set; }
+
+    /// <summary>How many of them a mail would reach; 0 when it is too late, or too early.</summary>
+    public int ToInvite { get; private set; }
 
     public Slot? Chosen => SlotId is { } id ? Order.Find(id) : null;
 
@@ -128,6 +135,17 @@ public sealed class RunningOrderModel(
         return Back(told switch { null => "NotPublished", 0 => "AnnouncedToNobody", 1 => "AnnouncedToOne", _ => "AnnouncedTo" }, null, told ?? 0);
     }
 
+    public async Task<IActionResult> OnPostInviteAsync()
+    {
+        if (!await LoadAsync())
+        {
+            return NotFound();
+        }
+
+        var told = await announcer.AnnounceAsync(Edition.Id, SessionId, User.AccountId, Aborted);
+        return Back(told switch { null => "NothingDone", 1 => "InvitedOne", _ => "Invited" }, null, told ?? 0);
+    }
+
     /// <summary>What the clock shows there.</summary>
     public DateTime Wall(DateTime utc) => WallClock.ToWall(utc, Edition.TimeZone);
 
@@ -175,6 +193,8 @@ public sealed class RunningOrderModel(
         StartsAt = Published?.StartsAt ?? (session.Facts.LocalStart is { } wall ? WallClock.Resolve(wall, Edition.TimeZone).Earliest : null);
         Times = Order.TimesFrom(StartsAt ?? default, Now);
         ToTell = StartsAt is { } starts && Published is not null ? (await office.PeopleAsync(Order, starts, Aborted)).Count : 0;
+        InvitedAt = await announcer.SentAtAsync(SessionId, Aborted);
+        ToInvite = Published?.StartsAt > Now && Order.AnnouncedAt is not null && Edition.State is EditionState.Announced ? await announcer.CountAsync(Edition.Id, Aborted) : 0;
         return true;
     }
 }

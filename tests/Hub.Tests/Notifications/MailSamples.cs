@@ -97,6 +97,8 @@ internal static class MailSamples
         new RegistrationCancelledMail(Name, Edition, ByOrganiser: false, HadSeat: true, GivenTo: "Côme Rivaladou"),
         new RegistrationPlaceKeptMail(Name, Edition, Link, "Côme Rivaladou"),
         new RegistrationTurnsMail(Name, Edition, Link, [new("Des repas plus justes", "Pitchs du matin", Edition.LocalStart.AddMinutes(70), 8, "Salle 2")]),
+        new StageAnnouncedMail(Name, Edition, "Pitchs du matin", Edition.LocalStart.AddMinutes(60), "Salle 2", [new(Edition.LocalStart.AddMinutes(60), "Des repas plus justes", "Awa Dembasse"), new(Edition.LocalStart.AddMinutes(70), "Des fuites en moins", "")], More: 0, Link),
+        new StageAnnouncedMail(Name, Edition, "Pitchs du matin", Edition.LocalStart.AddMinutes(60), Room: null, [new(Edition.LocalStart.AddMinutes(60), "Des repas plus justes", "Awa Dembasse")], More: 4, Link),
         new RegistrationLinkMail(Name, Edition, Link, IsNew: false),
         new RegistrationLinkMail(Name, Edition, Link, IsNew: true),
         new EditionMovedMail(Name, Edition, Before, Link, HasSeat: true),

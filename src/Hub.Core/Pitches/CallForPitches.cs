@@ -11,6 +11,9 @@ public sealed class CallForPitches
 {
     public const int MostDaysToConfirm = 60;
 
+    /// <summary>Why it is cancelled.</summary>
+    public const int ReasonLength = 1000;
+
     private CallForPitches() { }
 
     /// <param name="slug">Its name in addresses, unique in the day.</param>

@@ -63,10 +63,37 @@ public sealed class CallOffice(HubDbContext db, TimeProvider clock)
                     return false;
                 }
 
-                var written = db.Applications.Where(a => a.ContestId == callId && a.State != ApplicationState.Withdrawn).Select(a => a.Id);
-                var authors = await db.Authors.Where(a => written.Contains(a.ApplicationId)).Select(a => a.Id).ToListAsync(ct);
-                await db.PromiseOnceAsync(PitchMailKinds.Extended, authors, contest.Version, now, ct);
+                await db.PromiseOnceAsync(PitchMailKinds.Extended, await WritersAsync(callId, ct), contest.Version, now, ct);
                 db.Log("ExtendCall", call.EditionId, by, now, call.Title);
+                return true;
+            },
+            ct);
+
+    /// <summary>There will be no choice: whoever wrote or was to judge is told.</summary>
+    /// <param name="reason">In the organisers' words; null: none.</param>
+    /// <returns>False for a call that nobody sees, or whose decisions are out.</returns>
+    public Task<bool> CancelAsync(Guid callId, string? reason, Guid? by, CancellationToken ct = default) =>
+        db.WriteAsync(
+            async ct =>
+            {
+                await db.HoldContestAsync(callId, ct);
+                var (call, contest, now) = await FindAsync(callId, ct);
+                if (contest.DecidedAt is not null || !call.Cancel())
+                {
+                    return false;
+                }
+
+                foreach (var author in await WritersAsync(callId, ct))
+                {
+                    db.Promise(PitchMailKinds.CallCancelled, author, 1, now, new CallCancelledDetails(reason));
+                }
+
+                foreach (var reviewer in await db.Reviewers.Where(r => r.ContestId == callId && r.LeftAt == null).Select(r => r.Id).ToListAsync(ct))
+                {
+                    db.Promise(CommitteeMailKinds.CallCancelled, reviewer, 1, now, new CallCancelledDetails(reason));
+                }
+
+                db.Log("CancelCall", call.EditionId, by, now, call.Title);
                 return true;
             },
             ct);
@@ -123,6 +150,13 @@ public sealed class CallOffice(HubDbContext db, TimeProvider clock)
     {
         var words = Slugs.Of(title, Slugs.Length - 4) is { Length: > 0 } slug ? slug : "appel";
         return Enumerable.Range(1, taken.Count + 1).Select(n => n == 1 ? words : $"{words}-{n}").First(s => !taken.Contains(s));
+    }
+
+    /// <returns>Authors of what has not been withdrawn.</returns>
+    private async Task<IReadOnlyList<Guid>> WritersAsync(Guid callId, CancellationToken ct)
+    {
+        var written = db.Applications.Where(a => a.ContestId == callId && a.State != ApplicationState.Withdrawn).Select(a => a.Id);
+        return await db.Authors.Where(a => written.Contains(a.ApplicationId)).Select(a => a.Id).ToListAsync(ct);
     }
 
     private Task<bool> ChangeAsync(string command, Guid callId, Guid? by, Func<CallForPitches, Contest, DateTime, bool> change, CancellationToken ct) =>

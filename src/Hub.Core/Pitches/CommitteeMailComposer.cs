@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Hub.Core.Data;
 using Hub.Core.Evaluations;
 using Hub.Core.Notifications;
@@ -9,7 +10,7 @@ namespace Hub.Core.Pitches;
 /// <summary>Writes to those who judge proposals, from what is true when the mail leaves.</summary>
 public sealed class CommitteeMailComposer(HubDbContext db, Committee committee, PersonalLinks links, IOptions<HubOptions> hub) : IMailComposer
 {
-    public bool Composes(string kind) => kind is CommitteeMailKinds.Invited or CommitteeMailKinds.Reminder;
+    public bool Composes(string kind) => kind is CommitteeMailKinds.Invited or CommitteeMailKinds.Reminder or CommitteeMailKinds.CallCancelled;
 
     public async Task<MailDraft?> ComposeAsync(OutboxMessage message, CancellationToken ct)
     {
@@ -23,6 +24,16 @@ public sealed class CommitteeMailComposer(HubDbContext db, Committee committee, 
         var (edition, facts) = await db.DayInMailAsync(call.EditionId, hub.Value.PublicOrigin, ct);
         var title = (reviewer.Language is "en" ? call.EnglishTitle : null) ?? call.Title;
         Uri link = new(hub.Value.PublicOrigin, $"{(reviewer.Language is "en" ? "/en" : "")}/comite/{links.TokenOf(reviewer.ProtectedToken)}");
+        if (message.Kind is CommitteeMailKinds.CallCancelled)
+        {
+            return Draft(new CommitteeCallCancelledMail(reviewer.Name, facts, title, JsonSerializer.Deserialize<CallCancelledDetails>(message.Details!)!.Reason));
+        }
+
+        if (call.State is CallState.Cancelled)
+        {
+            return null;
+        }
+
         if (message.Kind is CommitteeMailKinds.Invited)
         {
             return Draft(new CommitteeInvitedMail(reviewer.Name, facts, title, contest.ClosesAt, call.TimeZone, link));

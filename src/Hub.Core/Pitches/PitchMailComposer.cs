@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Hub.Core.Calendars;
 using Hub.Core.Data;
 using Hub.Core.Evaluations;
@@ -12,7 +13,7 @@ namespace Hub.Core.Pitches;
 /// <summary>Writes to those who propose something, from what is true when the mail leaves.</summary>
 public sealed class PitchMailComposer(HubDbContext db, PersonalLinks links, IOptions<HubOptions> hub) : IMailComposer
 {
-    public bool Composes(string kind) => kind is PitchMailKinds.Begun or PitchMailKinds.Received or PitchMailKinds.Withdrawn or PitchMailKinds.Extended
+    public bool Composes(string kind) => kind is PitchMailKinds.Begun or PitchMailKinds.Received or PitchMailKinds.Withdrawn or PitchMailKinds.Extended or PitchMailKinds.CallCancelled
         or PitchMailKinds.Accepted or PitchMailKinds.Promoted or PitchMailKinds.Reserve or PitchMailKinds.Declined
         or PitchMailKinds.Confirmed or PitchMailKinds.ConfirmSoon or PitchMailKinds.Lapsed or PitchMailKinds.Turn;
 
@@ -54,7 +55,9 @@ public sealed class PitchMailComposer(HubDbContext db, PersonalLinks links, IOpt
                 return new PitchBegunMail(to.Day, to.Proposal);
             case PitchMailKinds.Extended when to.Application.State is not ApplicationState.Withdrawn:
                 return new PitchExtendedMail(to.Day, to.Proposal);
-            case PitchMailKinds.Begun or PitchMailKinds.Received or PitchMailKinds.Extended:
+            case PitchMailKinds.CallCancelled when to.Application.State is not ApplicationState.Withdrawn:
+                return new PitchCallCancelledMail(to.Day, to.Proposal, JsonSerializer.Deserialize<CallCancelledDetails>(message.Details!)!.Reason);
+            case PitchMailKinds.Begun or PitchMailKinds.Received or PitchMailKinds.Extended or PitchMailKinds.CallCancelled:
                 return null;
             default:
                 return to.Application.State is ApplicationState.Submitted ? await DecidedAsync(message.Kind, to, ct) : null;

@@ -17,6 +17,8 @@ public static class PitchMailKinds
     /// <summary>The version tells extensions apart.</summary>
     public const string Extended = "pitch-extended";
 
+    public const string CallCancelled = "pitch-call-cancelled";
+
     public const string Accepted = "pitch-accepted";
 
     /// <summary>Accepted after all.</summary>
@@ -58,6 +60,14 @@ public sealed record PitchBegunMail(EditionInMail Edition, ToldProposal Proposal
 public sealed record PitchReceivedMail(EditionInMail Edition, ToldProposal Proposal, int Number, DateTime SentAt, string Hash);
 
 public sealed record PitchWithdrawnMail(EditionInMail Edition, ToldProposal Proposal);
+
+/// <summary>What stands in the outbox beside the id.</summary>
+/// <param name="Reason">In the organisers' words; null: none.</param>
+public sealed record CallCancelledDetails(string? Reason);
+
+/// <summary>Nobody chooses among the proposals.</summary>
+/// <inheritdoc cref="CallCancelledDetails"/>
+public sealed record PitchCallCancelledMail(EditionInMail Edition, ToldProposal Proposal, string? Reason);
 
 /// <summary>There is more time.</summary>
 public sealed record PitchExtendedMail(EditionInMail Edition, ToldProposal Proposal);

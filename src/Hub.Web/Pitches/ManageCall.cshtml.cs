@@ -24,6 +24,10 @@ public sealed class ManageCallModel(HubDbContext db, CallOffice office, IStringL
     [BindProperty, Display(Name = "NewClosing")]
     public string? NewClosing { get; set; }
 
+    /// <summary>For those who learn that it is cancelled.</summary>
+    [BindProperty, StringLength(CallForPitches.ReasonLength), Display(Name = "CancelReason")]
+    public string? CancelReason { get; set; }
+
     /// <summary>Sent or withdrawn; of what is only being written nothing shows.</summary>
     public IReadOnlyList<SentProposal> Proposals { get; private set; } = [];
 
@@ -31,11 +35,7 @@ public sealed class ManageCallModel(HubDbContext db, CallOffice office, IStringL
 
     public int Drafts { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync()
-    {
-        NewClosing = WallClock.ToWall(Contest.ClosesAt, Call.TimeZone).ToString(CallForms.Wall, CultureInfo.InvariantCulture);
-        return await ShowAsync();
-    }
+    public Task<IActionResult> OnGetAsync() => ShowAsync();
 
     public async Task<IActionResult> OnPostPublishAsync() => Back(await office.PublishAsync(Call.Id, User.AccountId, Aborted) ? "CallPublished" : "CallNotPublished");
 
@@ -52,6 +52,17 @@ public sealed class ManageCallModel(HubDbContext db, CallOffice office, IStringL
         return await ShowAsync();
     }
 
+    public async Task<IActionResult> OnPostCancelAsync()
+    {
+        if (!ModelState.IsValid)
+        {
+            return await ShowAsync();
+        }
+
+        var reason = string.IsNullOrWhiteSpace(CancelReason) ? null : CancelReason.Trim();
+        return Back(await office.CancelAsync(Call.Id, reason, User.AccountId, Aborted) ? "CallIsCancelled" : "CallNotCancelled");
+    }
+
     private RedirectToPageResult Back(string notice)
     {
         TempData["Notice"] = texts[notice].Value;
@@ -60,6 +71,7 @@ public sealed class ManageCallModel(HubDbContext db, CallOffice office, IStringL
 
     private async Task<IActionResult> ShowAsync()
     {
+        NewClosing ??= WallClock.ToWall(Contest.ClosesAt, Call.TimeZone).ToString(CallForms.Wall, CultureInfo.InvariantCulture);
         var all = Db.Applications.AsNoTracking().Where(a => a.ContestId == Call.Id);
         Count = await all.CountAsync(a => a.Versions > 0, Aborted);
         Drafts = await all.CountAsync(a => a.State == ApplicationState.Draft, Aborted);

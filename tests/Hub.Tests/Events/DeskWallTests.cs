@@ -27,7 +27,7 @@ public abstract class DeskWallTests(HubApp app)
         $"{Day}/programme?handler=Undo", $"{Day}/programme?handler=Redo", $"{Day}/programme?handler=Add", $"{Day}/programme/publier?revision=0", $"{Day}/programme/versions?version=1",
         $"{Day}/programme/personnes?handler=Invite", $"{Day}/programme/personnes?handler=Remind", $"{Day}/programme/personnes?handler=Replace",
         $"{Day}/programme/importer", $"{Day}/programme/importer?handler=Confirm",
-        $"{Day}/appels/preparer", $"{Day}/appels/preparer/{{1}}", $"{Day}/appels/{{1}}?handler=Publish", $"{Day}/appels/{{1}}?handler=Extend", $"{Day}/appels/{{1}}/propositions/{{1}}", $"{Day}/appels/{{1}}/propositions/{{1}}?handler=Tags",
+        $"{Day}/appels/preparer", $"{Day}/appels/preparer/{{1}}", $"{Day}/appels/{{1}}?handler=Publish", $"{Day}/appels/{{1}}?handler=Extend", $"{Day}/appels/{{1}}?handler=Cancel", $"{Day}/appels/{{1}}/propositions/{{1}}", $"{Day}/appels/{{1}}/propositions/{{1}}?handler=Tags",
         $"{Day}/appels/{{1}}/comite", $"{Day}/appels/{{1}}/comite?handler=Remind", $"{Day}/appels/{{1}}/comite?handler=Dismiss", $"{Day}/appels/{{1}}/decisions", $"{Day}/appels/{{1}}/decisions?handler=Release", $"{Day}/appels/{{1}}/decisions?handler=Stage",
         $"{Day}/programme/passages/{{1}}?handler=Write", $"{Day}/programme/passages/{{1}}?handler=Pace", $"{Day}/programme/passages/{{1}}?handler=Open", $"{Day}/programme/passages/{{1}}?handler=Move", $"{Day}/programme/passages/{{1}}?handler=Remove",
         $"{Day}/programme/passages/{{1}}?handler=Start", $"{Day}/programme/passages/{{1}}?handler=Finish", $"{Day}/programme/passages/{{1}}?handler=Miss", $"{Day}/programme/passages/{{1}}?handler=Reset",

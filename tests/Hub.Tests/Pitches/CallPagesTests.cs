@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using Hub.Core.Evaluations;
 using Hub.Core.Pitches;
+using Hub.Tests.Evaluations;
 using Hub.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -94,6 +95,51 @@ public sealed class CallPagesTests(SqliteHub app) : IClassFixture<SqliteHub>, IA
         app.Clock.Now = start.AddHours(2);
         using var visitor = app.Visitor();
         Assert.Contains("L’appel est ouvert", (await visitor.ReadAsync(call.Page)).Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_call_that_is_cancelled_says_so_everywhere_and_tells_those_who_wrote_and_those_who_judge()
+    {
+        var call = await ACall.OpenAsync(app);
+        var (writes, judges, left) = (AContest.Address("rance"), AContest.Address("region"), AContest.Address("vire"));
+        var page = await call.ProposeAsync(app, writes);
+        var withdrawn = await call.SendAsync(app, "Ville de Vire", left);
+        await app.AskAsync<PitchDesk, bool>(desk => desk.WithdrawAsync(withdrawn, Ct));
+        Assert.True(await call.InviteAsync(app, judges));
+        var committee = (await app.MailsToAsync(judges))[^1].LinkTo("/comite/");
+        var before = (await app.MailsToAsync(left)).Count;
+        using var organiser = await app.OrganiserAsync(call.Organisation);
+        using var visitor = app.Visitor();
+
+        using var tooLong = await organiser.PostAsync(call.Desk, new Dictionary<string, string> { ["CancelReason"] = new('x', 1001) }, $"{call.Desk}?handler=Cancel");
+        Assert.Contains("dépasse 1", (await tooLong.ReadAsync()).Words("#CancelReason-error"), StringComparison.Ordinal);
+        using var cancelled = await organiser.PostAsync(call.Desk, new Dictionary<string, string> { ["CancelReason"] = "La session est supprimée." }, $"{call.Desk}?handler=Cancel");
+
+        Assert.Contains("L’appel est annulé", (await organiser.ReadAsync(call.Desk)).Words(), StringComparison.Ordinal);
+        foreach (var email in new[] { writes, judges })
+        {
+            var mail = (await app.MailsToAsync(email))[^1];
+            Assert.Contains("appel annulé", mail["Subject"], StringComparison.Ordinal);
+            Assert.Contains("La session est supprimée.", mail.Text(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before, (await app.MailsToAsync(left)).Count);
+        foreach (var shown in new[] { call.Page, page, committee })
+        {
+            Assert.Contains("Cet appel est annulé", (await visitor.ReadAsync(shown)).Words(), StringComparison.Ordinal);
+        }
+
+        Assert.Null((await organiser.ReadAsync(call.Desk)).QuerySelector("form[action*='handler=Cancel']"));
+        Assert.False(await app.AskAsync<PitchDesk, bool>(desk => desk.BeginAsync(call.Call.Id, "Ville d’Erdre", "Maï Kerouac", AContest.Address("erdre"), "fr", Ct)));
+    }
+
+    [Fact]
+    public async Task What_is_decided_and_said_is_not_cancelled()
+    {
+        var call = await ACall.OpenAsync(app);
+        await call.ReleasedAsync(app, ("Ville de Vire", Verdict.Declined));
+
+        Assert.False(await app.AskAsync<CallOffice, bool>(office => office.CancelAsync(call.Call.Id, null, null, Ct)));
     }
 
     [Fact]

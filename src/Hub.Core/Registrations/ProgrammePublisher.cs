@@ -17,6 +17,8 @@ public sealed class ProgrammePublisher(HubDbContext db, TimeProvider clock)
         db.WriteAsync<int?>(
             async ct =>
             {
+                // Who publishes at the same instant waits here, and then finds nothing left to publish.
+                await db.Editions.Where(e => e.Id == editionId).ExecuteUpdateAsync(s => s.SetProperty(e => e.Title, e => e.Title), ct);
                 var now = clock.GetUtcNow().UtcDateTime;
                 var edition = await db.Editions.SingleAsync(e => e.Id == editionId, ct);
                 var draft = await db.DraftToWriteAsync(editionId, ct);

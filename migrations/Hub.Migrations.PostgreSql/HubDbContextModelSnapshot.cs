@@ -966,6 +966,9 @@ namespace Hub.Migrations.PostgreSql
                     b.Property<Guid>("EditionId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("MailedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime>("RevisedAt")
                         .HasColumnType("timestamp with time zone");
 

@@ -967,6 +967,9 @@ namespace Hub.Migrations.SqlServer
                     b.Property<Guid>("EditionId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("MailedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime>("RevisedAt")
                         .HasColumnType("datetime2");
 

@@ -961,6 +961,9 @@ namespace Hub.Migrations.Sqlite
                     b.Property<Guid>("EditionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("MailedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("RevisedAt")
                         .HasColumnType("TEXT");
 

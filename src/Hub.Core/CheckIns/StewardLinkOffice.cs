@@ -1,14 +1,13 @@
 using Hub.Core.Audit;
 using Hub.Core.Data;
 using Hub.Core.Events;
-using Hub.Core.Registrations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Hub.Core.CheckIns;
 
 /// <summary>Makes the links of stewards, takes them back, and knows which day a secret opens.</summary>
-public sealed class StewardLinkOffice(HubDbContext db, SeatKeeper seats, IOptions<HubOptions> hub, TimeProvider clock)
+public sealed class StewardLinkOffice(HubDbContext db, IOptions<HubOptions> hub, TimeProvider clock)
 {
     /// <summary>Links of one day that open at the same time.</summary>
     public const int Most = 20;
@@ -22,7 +21,7 @@ public sealed class StewardLinkOffice(HubDbContext db, SeatKeeper seats, IOption
         var made = await db.WriteAsync(
             async ct =>
             {
-                await seats.LockAsync(editionId, ct); // two windows do not make the twenty-first together
+                await db.HoldEditionAsync(editionId, ct); // two windows do not make the twenty-first together
                 var edition = await db.Editions.AsNoTracking().SingleAsync(e => e.Id == editionId, ct);
                 if (!edition.TakesStewardsAt(Now) || await db.StewardLinks.Of(editionId).CountAsync(ct) >= Most)
                 {

@@ -24,6 +24,18 @@ public static class EventSets
 
         public DbSet<RunningOrder> RunningOrders => db.Set<RunningOrder>();
 
+        /// <summary>Whoever holds the same day waits until the operation under way is over: who moves seats or the queue, who publishes.</summary>
+        public Task HoldEditionAsync(Guid editionId, CancellationToken ct) =>
+            db.Editions.Where(e => e.Id == editionId).ExecuteUpdateAsync(s => s.SetProperty(e => e.SeatsTaken, e => e.SeatsTaken), ct);
+
+        /// <summary>Whoever holds the turns of the same session waits until the operation under way is over.</summary>
+        /// <returns>Null where nobody has written an order.</returns>
+        public async Task<RunningOrder?> HoldRunningOrderAsync(Guid sessionId, CancellationToken ct)
+        {
+            await db.RunningOrders.Where(o => o.SessionId == sessionId).ExecuteUpdateAsync(s => s.SetProperty(o => o.Revision, o => o.Revision), ct);
+            return await db.RunningOrders.SingleOrDefaultAsync(o => o.SessionId == sessionId, ct);
+        }
+
         /// <summary>The wall between organisations: what this account may touch, as the database has it now.</summary>
         public IQueryable<Edition> EditionsManagedBy(Guid accountId)
         {

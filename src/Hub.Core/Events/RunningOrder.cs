@@ -29,6 +29,9 @@ public sealed class RunningOrder
     /// <summary>From then on everybody sees it, UTC; null while it stays between the organisers.</summary>
     public DateTime? AnnouncedAt { get; private set; }
 
+    /// <summary>When everybody registered was told of it by mail, once, UTC; null: not yet.</summary>
+    public DateTime? MailedAt { get; private set; }
+
     /// <summary>Goes up with each change.</summary>
     public int Revision { get; private set; }
 
@@ -115,6 +118,18 @@ public sealed class RunningOrder
     {
         AnnouncedAt ??= now;
         Slots = [.. Slots.Index().Select(s => s.Item with { ToldAs = startsAt + OffsetOf(s.Index) })];
+    }
+
+    /// <returns>False before it is announced, and the second time.</returns>
+    public bool Mail(DateTime now)
+    {
+        if (AnnouncedAt is null || MailedAt is not null)
+        {
+            return false;
+        }
+
+        MailedAt = now;
+        return true;
     }
 
     /// <summary>Somebody else comes in somebody's place.</summary>

@@ -33,6 +33,9 @@ public static class SessionSpeakers
         /// <summary>Names and functions, in the order they were written.</summary>
         public IEnumerable<(string Name, string? Function)> PresenterNames => Read(slot.Presenters);
 
+        /// <summary>Names alone, as one reads them out; empty when nobody is named.</summary>
+        public string PresenterLine => string.Join(", ", slot.PresenterNames.Select(p => p.Name));
+
         public bool Names(string person) => slot.PresenterNames.Any(p => p.Name == person);
 
         /// <summary>The same turn with somebody else in somebody's place.</summary>

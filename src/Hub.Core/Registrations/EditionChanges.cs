@@ -18,7 +18,7 @@ public sealed class EditionChanges(HubDbContext db, SeatKeeper seats, TimeProvid
             async ct =>
             {
                 var now = clock.GetUtcNow().UtcDateTime;
-                await seats.LockAsync(id, ct); // nobody registers between what is read here and its end
+                await db.HoldEditionAsync(id, ct); // nobody registers between what is read here and its end
                 var edition = await db.Editions.SingleAsync(e => e.Id == id, ct);
                 if (edition.Version != version || edition.State is EditionState.Cancelled)
                 {
@@ -73,7 +73,7 @@ public sealed class EditionChanges(HubDbContext db, SeatKeeper seats, TimeProvid
             async ct =>
             {
                 var now = clock.GetUtcNow().UtcDateTime;
-                await seats.LockAsync(id, ct);
+                await db.HoldEditionAsync(id, ct);
                 var edition = await db.Editions.SingleAsync(e => e.Id == id, ct);
                 if (!allowed(edition, now))
                 {

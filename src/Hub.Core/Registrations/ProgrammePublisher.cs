@@ -18,7 +18,7 @@ public sealed class ProgrammePublisher(HubDbContext db, TimeProvider clock)
             async ct =>
             {
                 // Who publishes at the same instant waits here, and then finds nothing left to publish.
-                await db.Editions.Where(e => e.Id == editionId).ExecuteUpdateAsync(s => s.SetProperty(e => e.Title, e => e.Title), ct);
+                await db.HoldEditionAsync(editionId, ct);
                 var now = clock.GetUtcNow().UtcDateTime;
                 var edition = await db.Editions.SingleAsync(e => e.Id == editionId, ct);
                 var draft = await db.DraftToWriteAsync(editionId, ct);

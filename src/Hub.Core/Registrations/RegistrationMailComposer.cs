@@ -107,7 +107,7 @@ public sealed class RegistrationMailComposer(HubDbContext db, RegistrationLinks 
         }
 
         var turns = order.TimesFrom(session.StartsAt, default).Select(t => new AnnouncedTurn(
-            WallClock.ToWall(t.PlannedAt, edition.TimeZone), t.Slot.Title, string.Join(", ", t.Slot.PresenterNames.Select(p => p.Name)))).ToList();
+            WallClock.ToWall(t.PlannedAt, edition.TimeZone), t.Slot.Title, t.Slot.PresenterLine)).ToList();
         var room = await db.Rooms.Where(r => r.Id == session.RoomId).Select(r => r.Name).SingleOrDefaultAsync(ct);
         return new(
             registration.Name, facts, (registration.Language is "en" ? session.EnglishTitle : null) ?? session.Title, session.LocalStart, room,

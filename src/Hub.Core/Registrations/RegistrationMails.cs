@@ -24,7 +24,7 @@ public static class RegistrationMailKinds
     /// <summary>Turns on stage; the version is the instant they were given or announced.</summary>
     public const string Turns = "registration-turns";
 
-    /// <summary>Who comes on stage in a session, to everybody who has a place at the day.</summary>
+    /// <summary>Who comes on stage in a session, to everybody who has a place at the day; the version is the instant it was told.</summary>
     public const string StageAnnounced = "stage-announced";
 
     public const string EditionMoved = "edition-moved";

@@ -58,7 +58,7 @@ public sealed class SeatKeeper(HubDbContext db)
     /// <returns>To how many people.</returns>
     public async Task<int> ServeQueueAsync(Guid editionId, DateTime now, CancellationToken ct)
     {
-        await LockAsync(editionId, ct);
+        await db.HoldEditionAsync(editionId, ct);
         var edition = await db.Editions.AsNoTracking().SingleAsync(e => e.Id == editionId, ct);
         if (!edition.ServesQueueAt(now) || edition.IsFull)
         {
@@ -80,11 +80,7 @@ public sealed class SeatKeeper(HubDbContext db)
     /// <returns>The registration as it is once nobody else moves the seats or the queue of its day.</returns>
     public async Task<Registration> HoldAsync(Guid registrationId, CancellationToken ct)
     {
-        await LockAsync(await db.Registrations.Where(r => r.Id == registrationId).Select(r => r.EditionId).SingleAsync(ct), ct);
+        await db.HoldEditionAsync(await db.Registrations.Where(r => r.Id == registrationId).Select(r => r.EditionId).SingleAsync(ct), ct);
         return await db.Registrations.SingleAsync(r => r.Id == registrationId, ct);
     }
-
-    /// <summary>Makes whoever moves seats or the queue of this day wait until the transaction ends, by writing what stands there.</summary>
-    public async Task LockAsync(Guid editionId, CancellationToken ct) =>
-        await db.Editions.Where(e => e.Id == editionId).ExecuteUpdateAsync(e => e.SetProperty(x => x.SeatsTaken, x => x.SeatsTaken), ct);
 }

@@ -15,7 +15,7 @@ public sealed class SlotDesk(HubDbContext db, TimeProvider clock)
         db.WriteAsync(
             async ct =>
             {
-                var order = await HoldAsync(sessionId, ct);
+                var order = await db.HoldRunningOrderAsync(sessionId, ct);
                 var registration = await db.Registrations.SingleAsync(r => r.Id == registrationId, ct);
                 if (order is not { Bookable: > 0 } || registration.State is not RegistrationState.Confirmed
                     || !await db.Sessions.AnyAsync(s => s.Id == sessionId && s.EditionId == registration.EditionId && s.StartsAt > Now, ct))
@@ -40,7 +40,7 @@ public sealed class SlotDesk(HubDbContext db, TimeProvider clock)
         db.WriteAsync(
             async ct =>
             {
-                if (await HoldAsync(sessionId, ct) is { } order && await ForgetAsync(order, registrationId, ct))
+                if (await db.HoldRunningOrderAsync(sessionId, ct) is { } order && await ForgetAsync(order, registrationId, ct))
                 {
                     db.Log("GiveSlotBack", registrationId, null, Now);
                     await SettleAsync(order, ct);
@@ -53,7 +53,7 @@ public sealed class SlotDesk(HubDbContext db, TimeProvider clock)
         db.WriteAsync(
             async ct =>
             {
-                if (await HoldAsync(sessionId, ct) is { } order)
+                if (await db.HoldRunningOrderAsync(sessionId, ct) is { } order)
                 {
                     await SettleAsync(order, ct);
                 }
@@ -70,7 +70,7 @@ public sealed class SlotDesk(HubDbContext db, TimeProvider clock)
         var ids = people.Select(p => p.Id).ToList();
         foreach (var booking in await db.SlotBookings.Where(b => ids.Contains(b.RegistrationId)).OrderBy(b => b.SessionId).ThenBy(b => b.Number).ToListAsync(ct))
         {
-            var order = (await HoldAsync(booking.SessionId, ct))!;
+            var order = (await db.HoldRunningOrderAsync(booking.SessionId, ct))!;
             if (people.Single(p => p.Id == booking.RegistrationId).State is RegistrationState.Confirmed ? order.Revise(booking.Id, booking.Title, null) : order.Remove(booking.Id))
             {
                 order.Touch(Now);
@@ -81,13 +81,6 @@ public sealed class SlotDesk(HubDbContext db, TimeProvider clock)
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
-
-    /// <summary>Whoever moves turns of this session waits until the operation under way is over.</summary>
-    private async Task<RunningOrder?> HoldAsync(Guid sessionId, CancellationToken ct)
-    {
-        await db.RunningOrders.Where(o => o.SessionId == sessionId).ExecuteUpdateAsync(s => s.SetProperty(o => o.Revision, o => o.Revision), ct);
-        return await db.RunningOrders.SingleOrDefaultAsync(o => o.SessionId == sessionId, ct);
-    }
 
     private async Task<bool> ForgetAsync(RunningOrder order, Guid registrationId, CancellationToken ct)
     {

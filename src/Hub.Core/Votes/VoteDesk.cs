@@ -18,7 +18,7 @@ public sealed class VoteDesk(HubDbContext db, TimeProvider clock)
             async ct =>
             {
                 var vote = await HoldAsync(sessionId, ct);
-                if (await db.Editions.Where(e => e.Id == editionId && e.State == EditionState.Announced).AnyAsync(ct) is false
+                if (!await db.Editions.AnyAsync(e => e.Id == editionId && e.State == EditionState.Announced, ct)
                     || await db.RunningOrders.AsNoTracking().SingleOrDefaultAsync(o => o.SessionId == sessionId && o.EditionId == editionId && o.AnnouncedAt != null, ct) is not { } order
                     || order.Electable.Count() < FewestTurns
                     || await db.Sessions.Where(s => s.Id == sessionId).Select(s => s.Title).SingleOrDefaultAsync(ct) is not { } title)
@@ -107,12 +107,3 @@ public sealed class VoteDesk(HubDbContext db, TimeProvider clock)
 
 /// <remarks><see cref="Gone"/>: who had that turn does not come.</remarks>
 public enum VoteOutcome { Cast, Closed, Gone }
-
-public static class Electables
-{
-    extension(RunningOrder order)
-    {
-        /// <summary>The turns to choose among: whoever does not come is not one of them.</summary>
-        public IEnumerable<Slot> Electable => order.Slots.Where(s => s.State is not SlotState.NoShow);
-    }
-}

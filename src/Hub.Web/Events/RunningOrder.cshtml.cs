@@ -51,11 +51,8 @@ public sealed class RunningOrderModel(
     /// <summary>How many people an announcement would write to.</summary>
     public int ToTell { get; private set; }
 
-    /// <summary>When those registered were told by mail, UTC; null: not yet.</summary>
-    public DateTime? InvitedAt { get; private set; }
-
-    /// <summary>How many of them a mail would reach; 0 when it is too late, or too early.</summary>
-    public int ToInvite { get; private set; }
+    /// <summary>How many people registered a mail would reach; 0 when it is too late, or too early.</summary>
+    public int ToMail { get; private set; }
 
     public Slot? Chosen => SlotId is { } id ? Order.Find(id) : null;
 
@@ -135,15 +132,15 @@ public sealed class RunningOrderModel(
         return Back(told switch { null => "NotPublished", 0 => "AnnouncedToNobody", 1 => "AnnouncedToOne", _ => "AnnouncedTo" }, null, told ?? 0);
     }
 
-    public async Task<IActionResult> OnPostInviteAsync()
+    public async Task<IActionResult> OnPostMailAsync()
     {
         if (!await LoadAsync())
         {
             return NotFound();
         }
 
-        var told = await announcer.AnnounceAsync(Edition.Id, SessionId, User.AccountId, Aborted);
-        return Back(told switch { null => "NothingDone", 1 => "InvitedOne", _ => "Invited" }, null, told ?? 0);
+        var told = await announcer.MailAsync(Edition.Id, SessionId, User.AccountId, Aborted);
+        return Back(told switch { null => "NothingDone", 1 => "MailedOne", _ => "Mailed" }, null, told ?? 0);
     }
 
     /// <summary>What the clock shows there.</summary>
@@ -193,8 +190,7 @@ public sealed class RunningOrderModel(
         StartsAt = Published?.StartsAt ?? (session.Facts.LocalStart is { } wall ? WallClock.Resolve(wall, Edition.TimeZone).Earliest : null);
         Times = Order.TimesFrom(StartsAt ?? default, Now);
         ToTell = StartsAt is { } starts && Published is not null ? (await office.PeopleAsync(Order, starts, Aborted)).Count : 0;
-        InvitedAt = await announcer.SentAtAsync(SessionId, Aborted);
-        ToInvite = Published?.StartsAt > Now && Order.AnnouncedAt is not null && Edition.State is EditionState.Announced ? await announcer.CountAsync(Edition.Id, Aborted) : 0;
+        ToMail = Published?.StartsAt > Now && Order.AnnouncedAt is not null && Edition.State is EditionState.Announced ? await announcer.CountAsync(Edition.Id, Aborted) : 0;
         return true;
     }
 }

@@ -31,7 +31,7 @@ public abstract class DeskWallTests(HubApp app)
         $"{Day}/appels/{{1}}/comite", $"{Day}/appels/{{1}}/comite?handler=Remind", $"{Day}/appels/{{1}}/comite?handler=Dismiss", $"{Day}/appels/{{1}}/decisions", $"{Day}/appels/{{1}}/decisions?handler=Release", $"{Day}/appels/{{1}}/decisions?handler=Stage",
         $"{Day}/programme/passages/{{1}}?handler=Write", $"{Day}/programme/passages/{{1}}?handler=Pace", $"{Day}/programme/passages/{{1}}?handler=Open", $"{Day}/programme/passages/{{1}}?handler=Move", $"{Day}/programme/passages/{{1}}?handler=Remove",
         $"{Day}/programme/passages/{{1}}?handler=Start", $"{Day}/programme/passages/{{1}}?handler=Finish", $"{Day}/programme/passages/{{1}}?handler=Miss", $"{Day}/programme/passages/{{1}}?handler=Reset",
-        $"{Day}/programme/passages/{{1}}?handler=Announce", $"{Day}/programme/passages/{{1}}?handler=Invite", $"{Day}/programme/passages/{{1}}/vote?handler=Open", $"{Day}/programme/passages/{{1}}/vote?handler=Close", $"{Day}/programme/session/{{1}}/documents", $"{Day}/programme/session/{{1}}/documents?handler=Remove&file={{1}}",
+        $"{Day}/programme/passages/{{1}}?handler=Announce", $"{Day}/programme/passages/{{1}}?handler=Mail", $"{Day}/programme/passages/{{1}}/vote?handler=Open", $"{Day}/programme/passages/{{1}}/vote?handler=Close", $"{Day}/programme/session/{{1}}/documents", $"{Day}/programme/session/{{1}}/documents?handler=Remove&file={{1}}",
     ];
 
     [Theory, MemberData(nameof(Pages))]

@@ -33,11 +33,11 @@ public abstract class StageAnnouncerTests(HubApp app) : IAsyncDisposable
         var desk = $"/organisation/journees/{stage.Edition.Id}/programme/passages/{stage.Session.Id}";
 
         Assert.Contains("à 2 personnes inscrites", (await organiser.ReadAsync(desk)).Words(), StringComparison.Ordinal);
-        using var sent = await organiser.SendFormAsync(desk, [], $"{desk}?handler=Invite");
+        using var sent = await organiser.SendFormAsync(desk, [], $"{desk}?handler=Mail");
         using var after = await organiser.ReadAsync(desk);
 
         Assert.Contains("L’annonce part à 2 personnes inscrites.", after.Words(), StringComparison.Ordinal);
-        Assert.Null(after.QuerySelector("form[action*='handler=Invite']"));
+        Assert.Null(after.QuerySelector("form[action*='handler=Mail']"));
         Assert.Null(await AnnounceAsync(stage));
         Assert.Equal([1, 1, 0, 0], await ToldAsync(stage));
         var mail = (await app.MailsToAsync(stage.People[0].Email))[^1].Text();
@@ -78,7 +78,7 @@ public abstract class StageAnnouncerTests(HubApp app) : IAsyncDisposable
         return told;
     }
 
-    private Task<int?> AnnounceAsync(ABookableStage stage) => app.AskAsync<StageAnnouncer, int?>(announcer => announcer.AnnounceAsync(stage.Edition.Id, stage.Session.Id, null, Ct));
+    private Task<int?> AnnounceAsync(ABookableStage stage) => app.AskAsync<StageAnnouncer, int?>(announcer => announcer.MailAsync(stage.Edition.Id, stage.Session.Id, null, Ct));
 
     public sealed class OnSqlite(SqliteHub app) : StageAnnouncerTests(app), IClassFixture<SqliteHub>;
 

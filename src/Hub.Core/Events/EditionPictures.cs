@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Hub.Core.Audit;
 using Hub.Core.Data;
+using Hub.Core.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Core.Events;

@@ -18,6 +18,9 @@ public static partial class Spoken
     /// <summary>« 1 312 », “1,312”.</summary>
     public static string Number(long value) => value.ToString("N0", Numbers);
 
+    /// <summary>Whether so many take the singular: « 0 vote », « 1 vote » in French; only “1 vote” in English, where it is “0 votes”.</summary>
+    public static bool IsSingular(int count) => English ? count == 1 : count < 2;
+
     /// <summary>« 4,2 », “4.2”.</summary>
     public static string Number(decimal value, int decimals) => value.ToString($"N{decimals.ToString(CultureInfo.InvariantCulture)}", Numbers);
 

@@ -1,4 +1,5 @@
 using Hub.Core.Events;
+using Hub.Core.Files;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

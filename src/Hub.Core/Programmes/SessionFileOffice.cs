@@ -1,5 +1,6 @@
 using Hub.Core.Audit;
 using Hub.Core.Data;
+using Hub.Core.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Core.Programmes;

@@ -1,3 +1,4 @@
+using Hub.Core.Files;
 using Hub.Core.Languages;
 using Hub.Core.Programmes;
 using Microsoft.AspNetCore.Mvc.ModelBinding;

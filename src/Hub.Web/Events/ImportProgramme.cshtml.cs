@@ -1,5 +1,6 @@
 using Hub.Core.Data;
 using Hub.Core.Events;
+using Hub.Core.Files;
 using Hub.Core.Programmes;
 using Hub.Web.Shared;
 using Microsoft.AspNetCore.Mvc;

@@ -1,4 +1,5 @@
 using Hub.Core.Events;
+using Hub.Core.Files;
 using Hub.Core.Languages;
 using Hub.Core.Programmes;
 using Microsoft.AspNetCore.Mvc.ModelBinding;

@@ -1,3 +1,4 @@
+using Hub.Core.Files;
 using Hub.Core.Notifications;
 using Hub.Web.Shared;
 using Microsoft.AspNetCore.Authorization;

@@ -1,5 +1,6 @@
 using System.Net;
 using Hub.Core.Events;
+using Hub.Core.Files;
 using Hub.Core.Privacy;
 using Hub.Core.Programmes;
 using Hub.Tests.Support;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Hub.Core.Events;
+using Hub.Core.Files;
 using Hub.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,6 +2,7 @@ using System.Net;
 using Hub.Core.CheckIns;
 using Hub.Core.Data;
 using Hub.Core.Events;
+using Hub.Core.Files;
 using Hub.Core.Organisations;
 using Hub.Core.Programmes;
 using Hub.Core.Registrations;

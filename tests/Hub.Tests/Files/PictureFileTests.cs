@@ -1,6 +1,7 @@
 using Hub.Core.Events;
+using Hub.Core.Files;
 
-namespace Hub.Tests.Events;
+namespace Hub.Tests.Files;
 
 public sealed class PictureFileTests
 {

@@ -1,6 +1,4 @@
-using Hub.Core.Events;
-
-namespace Hub.Core.Programmes;
+namespace Hub.Core.Files;
 
 /// <summary>A document that people may send: told by its name, and held against its first bytes. Nothing of it is opened.</summary>
 /// <remarks>None of these runs anything on its own: no page of the web, no macros, no archive that could hide either.</remarks>

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Hub.Core.Events;
+namespace Hub.Core.Files;
 
 /// <summary>What the first bytes of a picture say of it. Nothing is decoded: what browsers may not show is refused.</summary>
 /// <param name="Width">Pixels.</param>

@@ -1,7 +1,8 @@
 using System.Text;
+using Hub.Core.Files;
 using Hub.Core.Programmes;
 
-namespace Hub.Tests.Programmes;
+namespace Hub.Tests.Files;
 
 public sealed class DocumentFileTests
 {

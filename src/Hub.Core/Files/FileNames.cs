@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Hub.Core.Programmes;
+namespace Hub.Core.Files;
 
 /// <summary>Names of files, as browsers send them.</summary>
 public static class FileNames

@@ -426,6 +426,35 @@ namespace Hub.Migrations.PostgreSql
                     b.ToTable("ApplicationVersions", (string)null);
                 });
 
+            modelBuilder.Entity("Hub.Core.Evaluations.Attachment", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ApplicationId", "Hash");
+
+                    b.ToTable("Attachments", (string)null);
+                });
+
             modelBuilder.Entity("Hub.Core.Evaluations.Author", b =>
                 {
                     b.Property<Guid>("Id")
@@ -507,6 +536,9 @@ namespace Hub.Migrations.PostgreSql
                         .HasColumnType("integer");
 
                     b.Property<DateTime>("OpensAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ReviewsDueAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Submissions")
@@ -1580,6 +1612,9 @@ namespace Hub.Migrations.PostgreSql
                     b.Property<int>("Size")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("SlotId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Words")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2175,6 +2210,15 @@ namespace Hub.Migrations.PostgreSql
                 });
 
             modelBuilder.Entity("Hub.Core.Evaluations.ApplicationVersion", b =>
+                {
+                    b.HasOne("Hub.Core.Evaluations.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Core.Evaluations.Attachment", b =>
                 {
                     b.HasOne("Hub.Core.Evaluations.Application", null)
                         .WithMany()

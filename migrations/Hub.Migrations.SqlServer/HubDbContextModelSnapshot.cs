@@ -427,6 +427,35 @@ namespace Hub.Migrations.SqlServer
                     b.ToTable("ApplicationVersions", (string)null);
                 });
 
+            modelBuilder.Entity("Hub.Core.Evaluations.Attachment", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("int");
+
+                    b.HasKey("ApplicationId", "Hash");
+
+                    b.ToTable("Attachments", (string)null);
+                });
+
             modelBuilder.Entity("Hub.Core.Evaluations.Author", b =>
                 {
                     b.Property<Guid>("Id")
@@ -508,6 +537,9 @@ namespace Hub.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<DateTime>("OpensAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ReviewsDueAt")
                         .HasColumnType("datetime2");
 
                     b.Property<int>("Submissions")
@@ -1581,6 +1613,9 @@ namespace Hub.Migrations.SqlServer
                     b.Property<int>("Size")
                         .HasColumnType("int");
 
+                    b.Property<Guid?>("SlotId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Words")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2176,6 +2211,15 @@ namespace Hub.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("Hub.Core.Evaluations.ApplicationVersion", b =>
+                {
+                    b.HasOne("Hub.Core.Evaluations.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Core.Evaluations.Attachment", b =>
                 {
                     b.HasOne("Hub.Core.Evaluations.Application", null)
                         .WithMany()

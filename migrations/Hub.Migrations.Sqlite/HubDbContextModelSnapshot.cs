@@ -421,6 +421,35 @@ namespace Hub.Migrations.Sqlite
                     b.ToTable("ApplicationVersions", (string)null);
                 });
 
+            modelBuilder.Entity("Hub.Core.Evaluations.Attachment", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ApplicationId", "Hash");
+
+                    b.ToTable("Attachments", (string)null);
+                });
+
             modelBuilder.Entity("Hub.Core.Evaluations.Author", b =>
                 {
                     b.Property<Guid>("Id")
@@ -502,6 +531,9 @@ namespace Hub.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("OpensAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReviewsDueAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Submissions")
@@ -1575,6 +1607,9 @@ namespace Hub.Migrations.Sqlite
                     b.Property<int>("Size")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("SlotId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Words")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2168,6 +2203,15 @@ namespace Hub.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Hub.Core.Evaluations.ApplicationVersion", b =>
+                {
+                    b.HasOne("Hub.Core.Evaluations.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hub.Core.Evaluations.Attachment", b =>
                 {
                     b.HasOne("Hub.Core.Evaluations.Application", null)
                         .WithMany()

@@ -34,7 +34,7 @@ builder.Services.AddAccounts();
 builder.Services.AddAudit();
 builder.Services.AddNotifications(s => Path.Combine(s.DataFolder, "mails")).AddTemplates();
 builder.Services.AddSite().AddOrganisations().AddEvaluations();
-builder.Services.AddEvents().AddProgrammes().AddRegistrations().AddPitches().AddVotes().AddCheckIns().AddPrivacy().AddScoped<TerritoryChoice>().AddScoped<CheckInBoard>();
+builder.Services.AddEvents().AddProgrammes().AddRegistrations().AddPitches().AddVotes().AddCheckIns().AddPrivacy().AddScoped<TerritoryChoice>().AddScoped<CheckInBoard>().AddScoped<ProposalFiles>();
 builder.Services.AddShell();
 builder.Services.AddTrustedProxies(builder.Configuration);
 builder.Services.AddRateLimits();

@@ -93,10 +93,12 @@ public sealed class Application
             return SaveOutcome.Conflict;
         }
 
-        Answers = new Dictionary<string, Answer>(Answers, StringComparer.Ordinal) { [key] = new(kept, before.Revision + 1) };
-        Version++;
+        Put(key, kept);
         return SaveOutcome.Saved;
     }
+
+    /// <summary>Hashes of the documents that its answers name.</summary>
+    public IReadOnlyList<string> FilesBy(ApplicationForm form) => form.FilesIn(TextOf);
 
     /// <summary>Freezes what is written as the version that counts.</summary>
     /// <param name="authorId">Who sends it.</param>
@@ -132,6 +134,10 @@ public sealed class Application
 
     /// <summary>Something beside it changed that two may not change at once.</summary>
     public void Touch() => Version++;
+
+    /// <summary>Whatever was there.</summary>
+    internal void Put(string key, string text) =>
+        (Answers, Version) = (new Dictionary<string, Answer>(Answers, StringComparer.Ordinal) { [key] = new(text, (Answers.GetValueOrDefault(key) ?? Answer.None).Revision + 1) }, Version + 1);
 
     private static string Lines(string text) => text.ReplaceLineEndings("\n").Trim();
 }

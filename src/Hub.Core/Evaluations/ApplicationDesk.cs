@@ -49,7 +49,7 @@ public sealed class ApplicationDesk(HubDbContext db, TimeProvider clock)
             {
                 var application = await db.Applications.SingleAsync(a => a.Id == applicationId, ct);
                 var form = await db.Contests.Where(c => c.Id == application.ContestId).Select(c => c.Form).SingleAsync(ct);
-                return form.Find(key) is null ? SaveOutcome.Refused : application.Save(key, text, seen);
+                return form.Find(key) is null or { Kind: FieldKind.Files } ? SaveOutcome.Refused : application.Save(key, text, seen);
             },
             ct);
 
@@ -75,9 +75,14 @@ public sealed class ApplicationDesk(HubDbContext db, TimeProvider clock)
             return new(SubmitOutcome.TooMany);
         }
 
-        return application.Submit(contest, author.Id, arrivedAt) is { } version
-            ? new(SubmitOutcome.Done, db.Add(version).Entity)
-            : new(SubmitOutcome.Incomplete);
+        if (application.Submit(contest, author.Id, arrivedAt) is not { } version)
+        {
+            return new(SubmitOutcome.Incomplete);
+        }
+
+        var named = version.FilesBy(contest.Form);
+        await db.Attachments.Where(a => a.ApplicationId == application.Id && !named.Contains(a.Hash)).ExecuteDeleteAsync(ct);
+        return new(SubmitOutcome.Done, db.Add(version).Entity);
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;

@@ -55,7 +55,12 @@ public sealed class ApplicationVersion
     }
 
     /// <inheritdoc cref="ApplicationForm.HeadingOf"/>
-    public string? HeadingBy(ApplicationForm form) => form.HeadingOf(Answers.ToDictionary(a => a.Key, a => a.Text, StringComparer.Ordinal).GetValueOrDefault);
+    public string? HeadingBy(ApplicationForm form) => form.HeadingOf(ByKey.GetValueOrDefault);
+
+    /// <inheritdoc cref="Application.FilesBy"/>
+    public IReadOnlyList<string> FilesBy(ApplicationForm form) => form.FilesIn(ByKey.GetValueOrDefault);
+
+    private Dictionary<string, string> ByKey => Answers.ToDictionary(a => a.Key, a => a.Text, StringComparer.Ordinal);
 
     public static string HashOf(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
 

@@ -35,6 +35,9 @@ public sealed class Contest
     /// <summary>Applications that were ever sent; moved by a guarded update.</summary>
     public int Submissions { get; private init; }
 
+    /// <summary>When those who judge are asked to be done, UTC; null while nobody has said.</summary>
+    public DateTime? ReviewsDueAt { get; private set; }
+
     /// <summary>Nothing is judged any more, UTC.</summary>
     public DateTime? DecidedAt { get; private set; }
 
@@ -65,6 +68,19 @@ public sealed class Contest
         }
 
         (ClosesAt, Version) = (closesAt, Version + 1);
+        return true;
+    }
+
+    /// <param name="at">UTC.</param>
+    /// <returns>False for a day before the last application can come.</returns>
+    public bool AskReviewsBy(DateTime at)
+    {
+        if (at <= ClosesAt)
+        {
+            return false;
+        }
+
+        (ReviewsDueAt, Version) = (at, Version + 1);
         return true;
     }
 

@@ -48,6 +48,18 @@ internal sealed class ApplicationVersionConfiguration : IEntityTypeConfiguration
     }
 }
 
+internal sealed class AttachmentConfiguration : IEntityTypeConfiguration<Attachment>
+{
+    public void Configure(EntityTypeBuilder<Attachment> attachment)
+    {
+        attachment.ToTable("Attachments");
+        attachment.HasKey(a => new { a.ApplicationId, a.Hash });
+        attachment.HasOne<Application>().WithMany().HasForeignKey(a => a.ApplicationId).OnDelete(DeleteBehavior.Restrict);
+        attachment.Property(a => a.Hash).HasMaxLength(ApplicationVersion.HashLength);
+        attachment.Property(a => a.MediaType).HasMaxLength(100);
+    }
+}
+
 internal sealed class AuthorConfiguration : IEntityTypeConfiguration<Author>
 {
     public void Configure(EntityTypeBuilder<Author> author)

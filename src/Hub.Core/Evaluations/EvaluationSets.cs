@@ -13,6 +13,8 @@ public static class EvaluationSets
 
         public DbSet<ApplicationVersion> ApplicationVersions => db.Set<ApplicationVersion>();
 
+        public DbSet<Attachment> Attachments => db.Set<Attachment>();
+
         public DbSet<Author> Authors => db.Set<Author>();
 
         public DbSet<Reviewer> Reviewers => db.Set<Reviewer>();
@@ -28,6 +30,10 @@ public static class EvaluationSets
             await (from application in db.Applications.Where(a => ids.Contains(a.Id))
                    join version in db.ApplicationVersions.AsNoTracking() on new { application.Id, Number = application.Versions } equals new { Id = version.ApplicationId, version.Number }
                    select version).ToDictionaryAsync(v => v.ApplicationId, ct);
+
+        /// <summary>Bytes of each of its documents, by hash.</summary>
+        public async Task<IReadOnlyDictionary<string, int>> FileSizesAsync(Guid applicationId, CancellationToken ct) =>
+            await db.Attachments.Where(a => a.ApplicationId == applicationId).Select(a => new { a.Hash, a.Size }).ToDictionaryAsync(a => a.Hash, a => a.Size, StringComparer.Ordinal, ct);
 
         /// <summary>Whoever holds the same contest waits until the operation under way is over.</summary>
         public Task HoldContestAsync(Guid contestId, CancellationToken ct) =>

@@ -6,6 +6,6 @@ public static class EvaluationsSetup
 {
     extension(IServiceCollection services)
     {
-        public IServiceCollection AddEvaluations() => services.AddSingleton<PersonalLinks>().AddScoped<ApplicationDesk>().AddScoped<ReviewRoom>();
+        public IServiceCollection AddEvaluations() => services.AddSingleton<PersonalLinks>().AddScoped<ApplicationDesk>().AddScoped<AttachmentDesk>().AddScoped<ReviewRoom>();
     }
 }

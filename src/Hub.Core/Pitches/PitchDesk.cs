@@ -65,6 +65,14 @@ public sealed class PitchDesk(HubDbContext db, ApplicationDesk desk, PitchStage 
         db.WriteAsync(
             async ct =>
             {
+                // Whoever cancels the call at the same moment is before or after, never between.
+                var contestId = await db.Applications.Where(a => a.Id == author.ApplicationId).Select(a => a.ContestId).SingleAsync(ct);
+                await db.HoldContestAsync(contestId, ct);
+                if (!await db.CallsForPitches.AnyAsync(c => c.Id == contestId && c.State == CallState.Published, ct))
+                {
+                    return new(SubmitOutcome.Late);
+                }
+
                 var sent = await desk.SubmitAsync(author, arrivedAt, ct);
                 if (sent.Version is { } version)
                 {

@@ -71,6 +71,7 @@ public sealed class Anonymiser(HubDbContext db, PitchStage stage, SlotDesk slots
         await db.Reviews.Where(r => ids.Contains(r.ApplicationId)).ExecuteDeleteAsync(ct);
         await db.Recusals.Where(r => ids.Contains(r.ApplicationId)).ExecuteDeleteAsync(ct);
         await db.Decisions.Where(d => ids.Contains(d.ApplicationId)).ExecuteDeleteAsync(ct);
+        await db.Attachments.Where(a => ids.Contains(a.ApplicationId)).ExecuteDeleteAsync(ct);
         await db.ApplicationVersions.Where(v => ids.Contains(v.ApplicationId)).ExecuteDeleteAsync(ct);
         await db.Applications.Where(a => ids.Contains(a.Id)).ExecuteDeleteAsync(ct);
     }

@@ -23,6 +23,9 @@ public sealed class SessionFile
     /// <summary>Of the draft or of what is published: it is the same.</summary>
     public required Guid SessionId { get; init; }
 
+    /// <summary>Turn of its running order that it belongs to; null: the whole session. It may have been removed since.</summary>
+    public Guid? SlotId { get; init; }
+
     /// <summary>What it is, in French.</summary>
     public required string Words { get; init; }
 
@@ -38,7 +41,7 @@ public sealed class SessionFile
     /// <summary>UTC.</summary>
     public required DateTime SentAt { get; init; }
 
-    /// <summary>Invitation of who sent it, by their link; null: the organisers. It may have been erased since.</summary>
+    /// <summary>Invitation or author who sent it, by their link; null: the organisers. It may have been erased since.</summary>
     public Guid? SentBy { get; init; }
 
     /// <summary>The last column: SQLite walks over it to whatever stands behind.</summary>

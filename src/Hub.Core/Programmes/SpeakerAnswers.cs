@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Hub.Core.Audit;
 using Hub.Core.Data;
-using Hub.Core.Events;
 using Hub.Core.Files;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,7 @@
 using Hub.Core.Calendars;
 using Hub.Core.Events;
 using Hub.Core.Territories;
+using Hub.Web.Shared;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
 

@@ -1,5 +1,6 @@
 using Hub.Core.Events;
 using Hub.Core.Programmes;
+using Hub.Web.Shared;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
 

@@ -1,7 +1,7 @@
-using Hub.Core.Events;
 using Hub.Core.Files;
 using Hub.Core.Languages;
 using Hub.Core.Programmes;
+using Hub.Web.Shared;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
 

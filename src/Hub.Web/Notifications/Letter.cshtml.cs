@@ -1,4 +1,3 @@
-using Hub.Core.Files;
 using Hub.Core.Notifications;
 using Hub.Web.Shared;
 using Microsoft.AspNetCore.Authorization;

@@ -85,7 +85,7 @@ internal sealed class CallReader(ModelStateDictionary errors, IStringLocalizer<P
             Refuse($"Questions[{index}].Choices", "ChoicesMissing");
         }
 
-        return new(KeyOf(question.Key, index, input.Questions.Select(q => q.Key)), question.Kind, question.Label!.Trim(), Number($"Questions[{index}].MaxLength", question.MaxLength, Application.MostKept), question.IsRequired)
+        return new(KeyOf(question.Key, index, input.Questions.Select(q => q.Key)), question.Kind, question.Label!.Trim(), Number($"Questions[{index}].MaxLength", question.MaxLength, question.Kind is FieldKind.Files ? Attachment.MostOfQuestion : Application.MostKept), question.IsRequired)
         {
             EnglishLabel = Text(question.EnglishLabel),
             Help = Text(question.Help),

@@ -1,28 +1,21 @@
 using System.Text;
 using Hub.Core.Data;
 using Hub.Core.Evaluations;
-using Hub.Core.Events;
 using Hub.Core.Languages;
 using Hub.Core.Pitches;
 using Hub.Core.Programmes;
 using Hub.Web.Shared;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Hub.Web.Pitches;
 
 /// <summary>Where a proposal is written, sent, shared with colleagues and withdrawn, by the link of one author.</summary>
-[AllowAnonymous, PrivatePage]
 public sealed class ProposalModel(
-    HubDbContext db, PitchDesk desk, PitchStage stage, ApplicationDesk applications, SpeakerLinks speakers,
-    IStringLocalizer<PitchTexts> texts, IStringLocalizer<DecisionTexts> decisions, TimeProvider clock) : PageModel
+    HubDbContext db, PitchDesk desk, PitchStage stage, ApplicationDesk applications, AttachmentDesk attachments, ProposalFiles files, SpeakerLinks speakers,
+    IStringLocalizer<PitchTexts> texts, IStringLocalizer<DecisionTexts> decisions, TimeProvider clock) : AuthorPage(db, clock)
 {
-    /// <summary>When the request came: to wait for others makes nobody late.</summary>
-    private readonly DateTime now = clock.GetUtcNow().UtcDateTime;
-
     [BindProperty]
     public ProposalInput Input { get; set; } = new();
 
@@ -38,16 +31,6 @@ public sealed class ProposalModel(
     /// <summary>Of the author as a speaker; null when they are none.</summary>
     public string? SpeakerPage => Stand?.Speaker is { } speaker ? speakers.For(speaker).PathAndQuery : null;
 
-    public Author Author { get; private set; } = null!;
-
-    public Application Application { get; private set; } = null!;
-
-    public Contest Contest { get; private set; } = null!;
-
-    public CallForPitches Call { get; private set; } = null!;
-
-    public Edition Edition { get; private set; } = null!;
-
     public IReadOnlyList<Author> Authors { get; private set; } = [];
 
     /// <summary>Sent so far, the last first.</summary>
@@ -56,32 +39,55 @@ public sealed class ProposalModel(
     /// <summary>The questions as they stand, with what was typed.</summary>
     public IReadOnlyList<ProposalField> Fields { get; private set; } = [];
 
-    public bool IsOpen => Call.State is CallState.Published && Application.IsOpen(Contest, now);
+    /// <summary>Bytes of the documents it has, by hash.</summary>
+    public IReadOnlyDictionary<string, int> Sizes { get; private set; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
-    public DateTime ClosesAt => Application.ClosesAt(Contest);
-
-    public string Secret => RouteData.Values["secret"] as string ?? "";
-
-    private CancellationToken Aborted => HttpContext.RequestAborted;
-
-    public Task<IActionResult> OnGetAsync() => IfMineAsync(() => ShowAsync());
+    public Task<IActionResult> OnGetAsync() => ShowAsync();
 
     /// <summary>The bytes whose hash the receipt tells.</summary>
-    public Task<IActionResult> OnGetVersionAsync(int number) => IfMineAsync(async () =>
-        await db.ApplicationVersions.AsNoTracking().SingleOrDefaultAsync(v => v.ApplicationId == Application.Id && v.Number == number, Aborted) is { } version
+    public async Task<IActionResult> OnGetVersionAsync(int number) =>
+        await Db.ApplicationVersions.AsNoTracking().SingleOrDefaultAsync(v => v.ApplicationId == Application.Id && v.Number == number, Aborted) is { } version
             ? File(Encoding.UTF8.GetBytes(version.Content), "application/json", $"proposition-{Application.Number}-v{number}.json")
-            : NotFound());
+            : NotFound();
 
     /// <summary>One answer, while it is being typed.</summary>
-    public Task<IActionResult> OnPostKeepAsync(string key, string? text, int seen) => IfMineAsync(async () =>
+    public async Task<IActionResult> OnPostKeepAsync(string key, string? text, int seen)
     {
         var outcome = await applications.SaveAsync(Application.Id, key, text ?? "", seen, Aborted);
-        var kept = await db.Applications.AsNoTracking().SingleAsync(a => a.Id == Application.Id, Aborted);
+        var kept = await Db.Applications.AsNoTracking().SingleAsync(a => a.Id == Application.Id, Aborted);
         var answer = kept.Answers.GetValueOrDefault(key) ?? Answer.None;
-        return new JsonResult(new { Outcome = outcome.ToString(), answer.Revision, Theirs = outcome is SaveOutcome.Conflict ? answer.Text : null, At = Spoken.Hour(Spoken.WallTime(now, Call.TimeZone)) });
-    });
+        return new JsonResult(new { Outcome = outcome.ToString(), answer.Revision, Theirs = outcome is SaveOutcome.Conflict ? answer.Text : null, At = Spoken.Hour(Spoken.WallTime(Now, Call.TimeZone)) });
+    }
 
-    public Task<IActionResult> OnPostAsync() => IfMineAsync(async () =>
+    public async Task<IActionResult> OnGetFileAsync(string? hash) =>
+        await files.GiveAsync(this, Application.Id, Contest.Form, [.. Application.Answers.Select(a => new SentAnswer(a.Key, "", a.Value.Text)), .. await SentAsync()], hash);
+
+    /// <summary>One document, as soon as it is chosen.</summary>
+    /// <returns>The documents of the question as they now are, and what was wrong with this one.</returns>
+    public async Task<IActionResult> OnPostAttachAsync(string key)
+    {
+        if (Contest.Form.Find(key) is not { Kind: FieldKind.Files } field)
+        {
+            return NotFound();
+        }
+
+        await TakeAsync(field);
+        await ShowAsync();
+        return Partial("_ProposalFiles", Fields.Single(f => f.Field.Key == key));
+    }
+
+    public async Task<IActionResult> OnPostDetachAsync(string key, string name)
+    {
+        if (!await KeepAsync())
+        {
+            return await ShowAsync();
+        }
+
+        TempData["Notice"] = IsOpen && await attachments.DetachAsync(Application.Id, key, name, Now, Aborted) ? texts["Detached", name].Value : null;
+        return Back();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
     {
         if (!await KeepAsync())
         {
@@ -90,16 +96,16 @@ public sealed class ProposalModel(
 
         TempData["Notice"] = texts[IsOpen ? "Saved" : "Refused.Late"].Value;
         return Back();
-    });
+    }
 
-    public Task<IActionResult> OnPostSendAsync() => IfMineAsync(async () =>
+    public async Task<IActionResult> OnPostSendAsync()
     {
         if (!await KeepAsync())
         {
             return await ShowAsync();
         }
 
-        var sent = await desk.SubmitAsync(Author, now, Aborted);
+        var sent = await desk.SubmitAsync(Author, Now, Aborted);
         if (sent.Outcome is SubmitOutcome.Done)
         {
             TempData["Notice"] = texts["Sent"].Value;
@@ -113,9 +119,9 @@ public sealed class ProposalModel(
 
         ModelState.AddModelError("", texts[$"Refused.{sent.Outcome}", Contest.MostPerOrganisation ?? 0]);
         return await ShowAsync();
-    });
+    }
 
-    public Task<IActionResult> OnPostInviteAsync() => IfMineAsync(async () =>
+    public async Task<IActionResult> OnPostInviteAsync()
     {
         if (!TryValidateModel(Colleague, nameof(Colleague)) || Application.State is ApplicationState.Withdrawn)
         {
@@ -124,17 +130,17 @@ public sealed class ProposalModel(
 
         TempData["Notice"] = texts[await desk.InviteAsync(Author, Colleague.Name!.Trim(), Colleague.Email!.Trim(), Aborted) ? "Invited" : "NotInvited"].Value;
         return Back();
-    });
+    }
 
     /// <summary>Takes the place on stage, or says anew who comes.</summary>
-    public Task<IActionResult> OnPostConfirmAsync() => IfMineAsync(async () =>
+    public async Task<IActionResult> OnPostConfirmAsync()
     {
         if (!TryValidateModel(OnStage, nameof(OnStage)))
         {
             return await ShowAsync();
         }
 
-        if (await stage.ConfirmAsync(Author, OnStage.Facts, now, Aborted))
+        if (await stage.ConfirmAsync(Author, OnStage.Facts, Now, Aborted))
         {
             TempData["Notice"] = decisions["ConfirmedNow"].Value;
             return Back();
@@ -142,13 +148,13 @@ public sealed class ProposalModel(
 
         ModelState.AddModelError("", decisions["TooLate"]);
         return await ShowAsync();
-    });
+    }
 
-    public Task<IActionResult> OnPostWithdrawAsync() => IfMineAsync(async () =>
+    public async Task<IActionResult> OnPostWithdrawAsync()
     {
         TempData["Notice"] = await desk.WithdrawAsync(Author, Aborted) ? texts["Withdrawn"].Value : null;
         return Back();
-    });
+    }
 
     private RedirectToPageResult Back() => RedirectToPage("/Pitches/Proposal", new { secret = Secret });
 
@@ -167,8 +173,30 @@ public sealed class ProposalModel(
             }
         }
 
+        foreach (var field in Contest.Form.Fields.Where(f => f.Kind is FieldKind.Files))
+        {
+            isKept &= await TakeAsync(field);
+        }
+
         return isKept;
     }
+
+    /// <returns>False when something was wrong with a document.</returns>
+    private async Task<bool> TakeAsync(FormField field)
+    {
+        var sent = Request.HasFormContentType ? Request.Form.Files.GetFiles(ProposalFiles.NameOf(field)).Where(f => f.Length > 0 || f.FileName.Length > 0) : [];
+        var problems = await files.TakeAsync(Application, field, sent, IsOpen ? Now : ClosesAt, Aborted);
+        foreach (var problem in problems)
+        {
+            ModelState.AddModelError(ProposalField.NameOf(field), problem);
+        }
+
+        return problems.Count == 0;
+    }
+
+    /// <summary>What the version that counts says.</summary>
+    private async Task<IReadOnlyList<SentAnswer>> SentAsync() =>
+        await Db.ApplicationVersions.AsNoTracking().SingleOrDefaultAsync(v => v.ApplicationId == Application.Id && v.Number == Application.Versions, Aborted) is { } sent ? sent.Answers : [];
 
     private void Refuse(FormField field, SaveOutcome outcome)
     {
@@ -178,31 +206,13 @@ public sealed class ProposalModel(
         }
     }
 
-    private async Task<IActionResult> IfMineAsync(Func<Task<IActionResult>> then)
-    {
-        if (await db.AuthorOfAsync(Secret, Aborted) is not { } author)
-        {
-            return NotFound();
-        }
-
-        Author = author;
-        Application = await db.Applications.AsNoTracking().SingleAsync(a => a.Id == author.ApplicationId, Aborted);
-        Contest = await db.Contests.AsNoTracking().SingleAsync(c => c.Id == Application.ContestId, Aborted);
-        Call = await db.CallsForPitches.AsNoTracking().SingleAsync(c => c.Id == Contest.Id, Aborted);
-        Edition = await db.Editions.AsNoTracking().SingleAsync(e => e.Id == Call.EditionId, Aborted);
-
-        // Of several forms on the page, one was sent: each handler looks at its own.
-        ModelState.Clear();
-        return await then();
-    }
-
     /// <param name="checks">Says beside each answer what is wrong with it.</param>
     private async Task<IActionResult> ShowAsync(bool checks = false)
     {
-        Application = await db.Applications.AsNoTracking().SingleAsync(a => a.Id == Application.Id, Aborted);
-        Authors = await db.Authors.AsNoTracking().Where(a => a.ApplicationId == Application.Id).OrderBy(a => a.InvitedAt).ThenBy(a => a.Id).ToListAsync(Aborted);
-        Versions = await db.ApplicationVersions.AsNoTracking().Where(v => v.ApplicationId == Application.Id).OrderByDescending(v => v.Number).ToListAsync(Aborted);
-        Stand = await ProposalStand.ReadAsync(db, Call, Author, now, Aborted);
+        Application = await Db.Applications.AsNoTracking().SingleAsync(a => a.Id == Application.Id, Aborted);
+        Authors = await Db.Authors.AsNoTracking().Where(a => a.ApplicationId == Application.Id).OrderBy(a => a.InvitedAt).ThenBy(a => a.Id).ToListAsync(Aborted);
+        Versions = await Db.ApplicationVersions.AsNoTracking().Where(v => v.ApplicationId == Application.Id).OrderByDescending(v => v.Number).ToListAsync(Aborted);
+        Stand = await ProposalStand.ReadAsync(Db, Call, Author, Now, Aborted);
         if (Stand?.Offer is { } offer && OnStage.Presenters is null && !ModelState.ContainsKey($"{nameof(OnStage)}.{nameof(OnStage.Presenters)}"))
         {
             OnStage = StageInput.Of(offer, Author.Name);
@@ -216,7 +226,8 @@ public sealed class ProposalModel(
             }
         }
 
-        Fields = [.. Contest.Form.Fields.Select(f => ProposalField.Of(f, Application, Input, ModelState))];
+        Sizes = await Db.FileSizesAsync(Application.Id, Aborted);
+        Fields = [.. Contest.Form.Fields.Select(f => ProposalField.Of(f, Application, Input, ModelState, Sizes))];
         return Page();
     }
 }

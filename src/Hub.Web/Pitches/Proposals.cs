@@ -42,11 +42,15 @@ public static class Proposals
         string[] Figures(Application application) => ranks.TryGetValue(application.Id, out var ranked)
             ? [$"{ranked.Rank}", ranked.Mean is { } mean ? Spoken.Number(mean, 2) : ""] : ["", ""];
         var form = await db.Contests.Where(c => c.Id == call).Select(c => c.Form).SingleAsync(ct);
+        var table = await TableAsync(applications, form, versions, authors, a => [State(a), .. Figures(a)], texts, ct);
         http.Response.Headers.CacheControl = "no-store";
-        using MemoryStream file = new();
+
+        // Documents may be more than the memory holds.
+        FileStream file = new(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        http.Response.RegisterForDisposeAsync(file);
         await using (ZipArchive archive = new(file, ZipArchiveMode.Create, leaveOpen: true))
         {
-            await AddAsync(archive, "propositions.csv", await TableAsync(applications, form, versions, authors, a => [State(a), .. Figures(a)], texts, ct), ct);
+            await AddAsync(archive, "propositions.csv", table, ct);
             foreach (var application in applications)
             {
                 foreach (var version in versions[application.Id])
@@ -54,9 +58,35 @@ public static class Proposals
                     await AddAsync(archive, $"proposition-{application.Number}-v{version.Number}.json", Encoding.UTF8.GetBytes(version.Content), ct);
                 }
             }
+
+            await AddFilesAsync(archive, db, form, applications.Select(a => (a, versions[a.Id].MaxBy(v => v.Number)!)), ct);
         }
 
-        return TypedResults.File(file.ToArray(), "application/zip", $"{found.Slug}-propositions.zip");
+        file.Position = 0;
+        return TypedResults.File(file, "application/zip", $"{found.Slug}-propositions.zip");
+    }
+
+    /// <summary>The documents of what was sent last, one in memory at a time, and the list by which sha256sum checks them.</summary>
+    private static async Task AddFilesAsync(ZipArchive archive, HubDbContext db, ApplicationForm form, IEnumerable<(Application Application, ApplicationVersion Last)> sent, CancellationToken ct)
+    {
+        List<AttachedFile> sums = [];
+        foreach (var (application, last) in sent)
+        {
+            foreach (var answer in last.Answers.Where(a => form.Find(a.Key) is { Kind: FieldKind.Files }))
+            {
+                foreach (var file in AttachedFile.In(answer.Text))
+                {
+                    var path = $"fichiers/{application.Number}/{answer.Key}/{file.FileName}";
+                    await AddAsync(archive, path, await db.Attachments.Where(a => a.ApplicationId == application.Id && a.Hash == file.Hash).Select(a => a.Content).SingleAsync(ct), ct);
+                    sums.Add(file with { FileName = path });
+                }
+            }
+        }
+
+        if (sums.Count > 0)
+        {
+            await AddAsync(archive, "SHA256SUMS", Encoding.UTF8.GetBytes(AttachedFile.Write(sums) + "\n"), ct);
+        }
     }
 
     private static async Task AddAsync(ZipArchive archive, string name, byte[] content, CancellationToken ct)
@@ -79,7 +109,7 @@ public static class Proposals
                 string[] row =
                 [
                     $"{application.Number}", application.Organisation, .. judged(application), $"{last.SubmittedAt:yyyy-MM-dd'T'HH:mm:ss'Z'}", last.Hash,
-                    string.Join(", ", authors[application.Id].Select(a => $"{a.Name} <{a.Email}>")), .. form.Fields.Select(f => answers.GetValueOrDefault(f.Key) ?? ""),
+                    string.Join(", ", authors[application.Id].Select(a => $"{a.Name} <{a.Email}>")), .. form.Fields.Select(f => Cell(f, answers.GetValueOrDefault(f.Key) ?? "")),
                 ];
                 await csv.WriteRecordAsync([.. row.Select(HarmlessText.Of)], ct);
             }
@@ -87,4 +117,6 @@ public static class Proposals
 
         return table.ToArray();
     }
+
+    private static string Cell(FormField field, string answer) => field.Kind is FieldKind.Files ? string.Join(", ", AttachedFile.In(answer).Select(f => f.FileName)) : answer;
 }

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace Hub.Web.Pitches;
 
 /// <summary>One proposal as it was sent. What is only being written stays with its authors.</summary>
-public sealed class ReadProposalModel(HubDbContext db, CallOffice office, ReviewRoom room, IStringLocalizer<PitchTexts> texts, TimeProvider clock) : ManagedCallPage(db, clock)
+public sealed class ReadProposalModel(HubDbContext db, CallOffice office, ReviewRoom room, ProposalFiles files, IStringLocalizer<PitchTexts> texts, TimeProvider clock) : ManagedCallPage(db, clock)
 {
     /// <summary>Wall time of the call.</summary>
     [BindProperty, Display(Name = "LateUntil")]
@@ -27,6 +27,9 @@ public sealed class ReadProposalModel(HubDbContext db, CallOffice office, Review
     public IReadOnlyList<Author> Authors { get; private set; } = [];
 
     public IReadOnlyList<SentAnswer> Answers => Versions[0].Answers;
+
+    /// <inheritdoc cref="AnswerView"/>
+    public IReadOnlyDictionary<string, int> Sizes { get; private set; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
     /// <summary>Sent, of those who may judge it.</summary>
     public IReadOnlyList<OtherReview> Reviews { get; private set; } = [];
@@ -50,6 +53,9 @@ public sealed class ReadProposalModel(HubDbContext db, CallOffice office, Review
 
     [BindProperty, Display(Name = "RecusalReason"), StringLength(Recusal.ReasonLength)]
     public string? Reason { get; set; }
+
+    public async Task<IActionResult> OnGetFileAsync(Guid proposal, string? hash) =>
+        await FindAsync(proposal) ? await files.GiveAsync(this, proposal, Contest.Form, Answers, hash) : NotFound();
 
     public async Task<IActionResult> OnGetAsync(Guid proposal)
     {
@@ -139,6 +145,7 @@ public sealed class ReadProposalModel(HubDbContext db, CallOffice office, Review
 
         Application = application;
         Versions = await Db.ApplicationVersions.AsNoTracking().Where(v => v.ApplicationId == id).OrderByDescending(v => v.Number).ToListAsync(Aborted);
+        Sizes = await Db.FileSizesAsync(id, Aborted);
         Decision = await Db.Decisions.AsNoTracking().SingleOrDefaultAsync(d => d.ApplicationId == id, Aborted);
         Offer = await Db.StageOffers.AsNoTracking().SingleOrDefaultAsync(o => o.ApplicationId == id, Aborted);
         Reviews = await Db.ReviewsOfAsync(application, Aborted);

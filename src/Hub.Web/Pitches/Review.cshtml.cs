@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace Hub.Web.Pitches;
 
 /// <summary>One proposal and the sheet of one member of the committee, side by side. What they may not judge is not there.</summary>
-public sealed class ReviewModel(HubDbContext db, ReviewRoom room, IStringLocalizer<ReviewTexts> texts, TimeProvider clock) : ReviewerPage(db)
+public sealed class ReviewModel(HubDbContext db, ReviewRoom room, ProposalFiles files, IStringLocalizer<ReviewTexts> texts, TimeProvider clock) : ReviewerPage(db)
 {
     [BindProperty]
     public ReviewInput Input { get; set; } = new();
@@ -19,6 +19,9 @@ public sealed class ReviewModel(HubDbContext db, ReviewRoom room, IStringLocaliz
     public Review? Kept { get; private set; }
 
     public string Heading => Opened.Version.HeadingBy(Contest.Form) ?? Opened.Application.Organisation;
+
+    /// <inheritdoc cref="AnswerView"/>
+    public IReadOnlyDictionary<string, int> Sizes { get; private set; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
     public bool IsSent => Opened.Own?.State is ReviewState.Submitted;
 
@@ -38,6 +41,8 @@ public sealed class ReviewModel(HubDbContext db, ReviewRoom room, IStringLocaliz
         Input = ReviewInput.Of(Contest.Grid, Opened.Own);
         return Task.FromResult<IActionResult>(Page());
     });
+
+    public Task<IActionResult> OnGetFileAsync(Guid proposal, string? hash) => IfOpenAsync(proposal, () => files.GiveAsync(this, proposal, Contest.Form, Opened.Version.Answers, hash));
 
     /// <summary>The sheet, while it is being filled in.</summary>
     public Task<IActionResult> OnPostKeepAsync(Guid proposal) => IfOpenAsync(proposal, async () =>
@@ -109,7 +114,7 @@ public sealed class ReviewModel(HubDbContext db, ReviewRoom room, IStringLocaliz
             return NotFound();
         }
 
-        Opened = opened;
+        (Opened, Sizes) = (opened, await Db.FileSizesAsync(proposal, Aborted));
         ModelState.Clear();
         return await then();
     }

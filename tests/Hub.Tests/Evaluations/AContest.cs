@@ -1,5 +1,7 @@
+using System.Text;
 using Hub.Core.Data;
 using Hub.Core.Evaluations;
+using Hub.Core.Files;
 using Hub.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +20,11 @@ internal static class AContest
         new("pitch", FieldKind.Text, "En quelques mots", 240),
         new("theme", FieldKind.Choice, "Thème", 40, IsRequired: false) { Choices = ["Eau", "Données"] },
         new("video", FieldKind.Link, "Vidéo", 200, IsRequired: false),
+        new("files", FieldKind.Files, "Pièces", 3, IsRequired: false),
     ]);
+
+    /// <summary>Short, and as good as a PDF to whoever only looks at its first bytes.</summary>
+    public static byte[] Pdf(string words) => [.. "%PDF-1.7 "u8, .. Encoding.UTF8.GetBytes(words)];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -46,6 +52,9 @@ internal static class AContest
 
         public Task<SaveOutcome> WriteAsync(Author author, string key, string text, int seen = 0) =>
             app.AskAsync<ApplicationDesk, SaveOutcome>(desk => desk.SaveAsync(author.ApplicationId, key, text, seen, Ct));
+
+        public Task<AttachOutcome> AttachAsync(Author author, string name, byte[] content, DateTime? arrivedAt = null) =>
+            app.AskAsync<AttachmentDesk, AttachOutcome>(desk => desk.AttachAsync(author.ApplicationId, "files", DocumentFile.Read(name, content)!, arrivedAt ?? app.Now, Ct));
 
         public Task<Submitted> SubmitAsync(Author author, DateTime? arrivedAt = null) =>
             app.InOperationAsync((desk, _) => desk.SubmitAsync(author, arrivedAt ?? app.Now, Ct));

@@ -103,7 +103,7 @@ public sealed class ApplicationTests
         using var sent = JsonDocument.Parse(second.Content);
         Assert.Equal(2, sent.RootElement.GetProperty("version").GetInt32());
         Assert.Equal("2027-03-01T09:01:00.000Z", sent.RootElement.GetProperty("submittedAt").GetString());
-        Assert.Equal(["« Guichet »", "Court", "", ""], sent.RootElement.GetProperty("answers").EnumerateArray().Select(a => a.GetProperty("answer").GetString()));
+        Assert.Equal(["« Guichet »", "Court", "", "", ""], sent.RootElement.GetProperty("answers").EnumerateArray().Select(a => a.GetProperty("answer").GetString()));
         Assert.Contains("« Guichet »", second.Content, StringComparison.Ordinal);
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(second.Content))), second.Hash);
     }

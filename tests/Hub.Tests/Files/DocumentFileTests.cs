@@ -1,6 +1,5 @@
 using System.Text;
 using Hub.Core.Files;
-using Hub.Core.Programmes;
 
 namespace Hub.Tests.Files;
 

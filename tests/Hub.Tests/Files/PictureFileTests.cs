@@ -1,4 +1,3 @@
-using Hub.Core.Events;
 using Hub.Core.Files;
 
 namespace Hub.Tests.Files;

@@ -55,6 +55,14 @@ public sealed class SpokenTests : IDisposable
         Assert.Equal(words, Spoken.DateRange(DateTime.Parse(first, CultureInfo.InvariantCulture), DateTime.Parse(last, CultureInfo.InvariantCulture)));
 
     [Fact]
+    public void Nothing_is_singular_in_French_and_plural_in_English()
+    {
+        Assert.Equal([true, true, false], Enumerable.Range(0, 3).Select(Spoken.IsSingular));
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
+        Assert.Equal([false, true, false], Enumerable.Range(0, 3).Select(Spoken.IsSingular));
+    }
+
+    [Fact]
     public void Numbers_carry_narrow_spaces_and_a_comma()
     {
         Assert.Equal("1\u202F312", Spoken.Number(1312));

@@ -1,4 +1,4 @@
-namespace Hub.Web.Events;
+namespace Hub.Web.Shared;
 
 /// <summary>Words about documents to take home.</summary>
 public sealed class FileTexts;

@@ -1,4 +1,4 @@
-namespace Hub.Web.Events;
+namespace Hub.Web.Shared;
 
 /// <summary>A document, as sent.</summary>
 public sealed class DocumentInput

@@ -4,7 +4,7 @@ using Hub.Core.Notifications;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
 
-namespace Hub.Web.Events;
+namespace Hub.Web.Shared;
 
 /// <summary>Reads single values of a form and says beside the field what is wrong with them.</summary>
 /// <param name="prefix">Name of the form's model, as its fields begin.</param>

@@ -67,6 +67,8 @@ public sealed class PitchStage(HubDbContext db, SpeakerLinks links, TimeProvider
                     }
 
                     call.PlayIn(sessionId);
+                    var turns = offers.Select(o => o.ApplicationId).ToList();
+                    await db.SessionFiles.Where(f => f.EditionId == call.EditionId && turns.Contains(f.SlotId!.Value)).ExecuteUpdateAsync(s => s.SetProperty(f => f.SessionId, f => sessionId ?? f.SessionId), ct);
                 }
 
                 foreach (var offer in offers)
@@ -101,6 +103,7 @@ public sealed class PitchStage(HubDbContext db, SpeakerLinks links, TimeProvider
         if (await db.StageOffers.SingleOrDefaultAsync(o => o.ApplicationId == applicationId, ct) is { } offer && offer.GiveUp())
         {
             await LeaveAsync(call, offer, ct);
+            await db.SessionFiles.Where(f => f.EditionId == call.EditionId && f.SlotId == applicationId).ExecuteDeleteAsync(ct);
             await NoteAsync("GiveUpPlace", call, applicationId, ct);
             await FreeAsync(call, applicationId, ct);
         }

@@ -1,5 +1,6 @@
 using Hub.Core.Audit;
 using Hub.Core.Data;
+using Hub.Core.Evaluations;
 using Hub.Core.Events;
 using Hub.Core.Notifications;
 using Hub.Core.Programmes;
@@ -60,7 +61,8 @@ public sealed class Erasure(HubDbContext db, SeatKeeper seats, Anonymiser anonym
         await anonymiser.ForgetInMailsAsync(address, people, ct);
         await anonymiser.EraseAsync(people, now, ct);
         var invitations = db.SpeakerInvitations.Where(i => i.NormalizedEmail == normalized);
-        await db.SessionFiles.Where(f => invitations.Any(i => i.Id == f.SentBy)).ExecuteDeleteAsync(ct);
+        var authors = db.Authors.Where(a => a.NormalizedEmail == normalized);
+        await db.SessionFiles.Where(f => invitations.Any(i => i.Id == f.SentBy) || authors.Any(a => a.Id == f.SentBy)).ExecuteDeleteAsync(ct);
         await anonymiser.EraseSpeakersAsync(invitations, ct);
         await anonymiser.EraseAuthorsAsync(normalized, ct);
         await anonymiser.EraseReviewersAsync(normalized, now, ct);

@@ -10,8 +10,8 @@ public sealed class SessionFile
 {
     public const int WordsLength = 200;
 
-    /// <summary>Of one session.</summary>
-    public const int MostOfSession = 10;
+    /// <summary>Of one session, and of one turn in it.</summary>
+    public const int MostOfOne = 10;
 
     /// <summary>Of all sessions of a day.</summary>
     public const int MostOfDay = 300;

@@ -1,4 +1,6 @@
 using Hub.Core.Data;
+using Hub.Core.Evaluations;
+using Hub.Core.Events;
 using Hub.Core.Programmes;
 using Hub.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -17,7 +19,10 @@ public sealed class DocumentsModel(HubDbContext db, SessionFileOffice office, IS
 
     public IReadOnlyList<SessionFileLine> Files { get; private set; } = [];
 
-    /// <summary>Who sent what is not the organisers' own, by invitation.</summary>
+    /// <summary>Turns of its running order, to which a document may belong.</summary>
+    public IReadOnlyList<Slot> Turns { get; private set; } = [];
+
+    /// <summary>Who sent what is not the organisers' own, by invitation or author.</summary>
     public IReadOnlyDictionary<Guid, string> Senders { get; private set; } = new Dictionary<Guid, string>();
 
     public Task<IActionResult> OnGetAsync(Guid session) => IfKnownAsync(session, ShowAsync);
@@ -40,9 +45,10 @@ public sealed class DocumentsModel(HubDbContext db, SessionFileOffice office, IS
             return await ShowAsync();
         }
 
-        if (await office.AddAsync(Edition.Id, session, file, words, null, User.AccountId, Aborted) is SessionFileOutcome.Full)
+        Guid? turn = Turns.FirstOrDefault(t => t.Id == Input.Session)?.Id;
+        if (await office.AddAsync(new(Edition.Id, session, turn), file, words, null, User.AccountId, Aborted) is SessionFileOutcome.Full)
         {
-            ModelState.AddModelError("Input.File", texts["Full", SessionFile.MostOfSession, SessionFile.MostOfDay]);
+            ModelState.AddModelError("Input.File", texts["Full", SessionFile.MostOfOne, SessionFile.MostOfDay]);
             return await ShowAsync();
         }
 
@@ -68,6 +74,7 @@ public sealed class DocumentsModel(HubDbContext db, SessionFileOffice office, IS
         }
 
         Session = known;
+        Turns = (await Db.RunningOrders.AsNoTracking().SingleOrDefaultAsync(o => o.SessionId == session, Aborted))?.Slots ?? [];
         return await then();
     }
 
@@ -75,7 +82,8 @@ public sealed class DocumentsModel(HubDbContext db, SessionFileOffice office, IS
     {
         Files = await Db.SessionFiles.Where(f => f.EditionId == Edition.Id && f.SessionId == Session.Id).LinesAsync(Aborted);
         var senders = Files.Select(f => f.SentBy).OfType<Guid>().ToList();
-        Senders = await Db.SpeakerInvitations.Where(i => senders.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => i.Name, Aborted);
+        Senders = await Db.SpeakerInvitations.Where(i => senders.Contains(i.Id)).Select(i => new { i.Id, i.Name })
+            .Concat(Db.Authors.Where(a => senders.Contains(a.Id)).Select(a => new { a.Id, a.Name })).ToDictionaryAsync(i => i.Id, i => i.Name, Aborted);
         return Page();
     }
 }

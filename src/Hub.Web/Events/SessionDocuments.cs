@@ -24,6 +24,10 @@ public static class SessionDocuments
         var over = db.Sessions.Where(s => s.EndsAt <= now && days.Any(e => e.Id == s.EditionId));
         var found = db.SessionFiles.AsNoTracking().Where(f => f.Id == file && over.Any(s => s.Id == f.SessionId && s.EditionId == f.EditionId));
         http.Response.Headers.CacheControl = "no-cache";
-        return await found.SingleOrDefaultAsync(ct) is { } document ? http.Download(document) : TypedResults.NotFound();
+        return await found.SingleOrDefaultAsync(ct) is { } document && await IsShownAsync(document, db, ct) ? http.Download(document) : TypedResults.NotFound();
     }
+
+    /// <summary>What belongs to a turn is everybody's as long as the turn is.</summary>
+    private static async Task<bool> IsShownAsync(SessionFile file, HubDbContext db, CancellationToken ct) =>
+        file.SlotId is not { } turn || (await db.RunningOrders.AsNoTracking().SingleOrDefaultAsync(o => o.SessionId == file.SessionId && o.AnnouncedAt != null, ct))?.Find(turn) is not null;
 }

@@ -71,7 +71,7 @@ public sealed class SessionPageModel(HubDbContext db, TimeProvider clock) : DayP
         Speakers = Speaker.Of([session], await Db.SpeakerProfilesAsync(Edition.Id, ct));
         await ReadTurnsAsync(ct);
         Files = Edition.IsPublic && session.EndsAt <= Now
-            ? await Db.SessionFiles.Where(f => f.EditionId == Edition.Id && f.SessionId == session.Id).LinesAsync(ct) : [];
+            ? await Db.SessionFiles.Where(f => f.EditionId == Edition.Id && f.SessionId == session.Id && f.SlotId == null).LinesAsync(ct) : [];
         List<Session> readable = [.. Sessions.Where(s => !s.IsPause || s.Id == session.Id)];
         var place = readable.FindIndex(s => s.Id == session.Id);
         Previous = readable.ElementAtOrDefault(place - 1);

@@ -35,8 +35,8 @@ public sealed class SpeakerSpaceModel(
     /// <summary>Sessions in which they have a turn that is announced.</summary>
     public IReadOnlyList<StageCall> Calls { get; private set; } = [];
 
-    /// <summary>Of the sessions they have a part in, by id.</summary>
-    public IReadOnlyDictionary<Guid, string> Titles { get; private set; } = new Dictionary<Guid, string>();
+    /// <summary>Titles of the sessions they have a part in and of their turns on stage, by id.</summary>
+    public IReadOnlyDictionary<Guid, string> Places { get; private set; } = new Dictionary<Guid, string>();
 
     /// <summary>What they sent to take home.</summary>
     public IReadOnlyList<SessionFileLine> Files { get; private set; } = [];
@@ -55,7 +55,7 @@ public sealed class SpeakerSpaceModel(
     public bool CanChange => Invitation.IsActive && Phase is not (EditionPhase.Cancelled or EditionPhase.Completed);
 
     /// <summary>After the day too: most people send their slides then.</summary>
-    public bool CanSend => Invitation.State is SpeakerState.Accepted && Phase is not EditionPhase.Cancelled && Titles.Count > 0;
+    public bool CanSend => Invitation.State is SpeakerState.Accepted && Phase is not EditionPhase.Cancelled && Places.Count > 0;
 
     public IReadOnlyList<DateTime> Days =>
         [.. Enumerable.Range(0, Math.Max(1, (Edition.LocalEnd.Date - Edition.LocalStart.Date).Days + 1)).Select(n => Edition.LocalStart.Date.AddDays(n))];
@@ -120,8 +120,8 @@ public sealed class SpeakerSpaceModel(
 
     private async Task<bool> SendAsync()
     {
-        var session = Titles.Count == 1 ? Titles.Keys.Single() : Document.Session.GetValueOrDefault();
-        if (!Titles.ContainsKey(session))
+        var chosen = Places.Count == 1 ? Places.Keys.Single() : Document.Session.GetValueOrDefault();
+        if (!Places.ContainsKey(chosen))
         {
             ModelState.AddModelError("Document.Session", documents["ChooseSession"]);
         }
@@ -131,10 +131,11 @@ public sealed class SpeakerSpaceModel(
             return false;
         }
 
-        var isDone = await files.AddAsync(Edition.Id, session, file, words, Invitation.Id, null, Aborted) is SessionFileOutcome.Done;
+        FilePlace place = Calls.FirstOrDefault(c => c.Order.Find(chosen) is not null) is { } call ? new(Edition.Id, call.Session.Id, chosen) : new(Edition.Id, chosen);
+        var isDone = await files.AddAsync(place, file, words, Invitation.Id, null, Aborted) is SessionFileOutcome.Done;
         if (!isDone)
         {
-            ModelState.AddModelError("Document.File", documents["Full", SessionFile.MostOfSession, SessionFile.MostOfDay]);
+            ModelState.AddModelError("Document.File", documents["Full", SessionFile.MostOfOne, SessionFile.MostOfDay]);
         }
 
         return isDone;
@@ -165,7 +166,7 @@ public sealed class SpeakerSpaceModel(
         Slots = SpeakerSlot.Of(Invitation.Name, published, (await db.DraftOfAsync(Edition.Id, Aborted)).Plan);
         planned = (await db.DraftWithPresentersAsync(Edition.Id, Aborted)).People.FirstOrDefault(p => p.Name == Invitation.Name)?.Function;
         Calls = Invitation.IsActive ? await StageCall.ReadAsync(db, Edition, Invitation.Name, Aborted) : [];
-        Titles = Slots.Select(s => (s.Id, s.Title)).Concat(Calls.Select(c => (c.Session.Id, c.Session.Title))).DistinctBy(s => s.Id).ToDictionary(s => s.Id, s => s.Title);
+        Places = Slots.Select(s => (s.Id, s.Title)).Concat(Calls.SelectMany(c => c.TurnsOf(Invitation.Name, Now)).Select(t => (t.Slot.Id, t.Slot.Title))).ToDictionary(s => s.Id, s => s.Title);
         return await then();
     }
 

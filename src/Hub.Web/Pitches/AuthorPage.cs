@@ -37,6 +37,9 @@ public abstract class AuthorPage(HubDbContext db, TimeProvider clock) : PageMode
 
     protected CancellationToken Aborted => HttpContext.RequestAborted;
 
+    /// <summary>Whether there is such a page for this proposal.</summary>
+    protected virtual Task<bool> MayOpenAsync() => Task.FromResult(true);
+
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (await db.AuthorOfAsync(Secret, Aborted) is not { } author)
@@ -50,6 +53,12 @@ public abstract class AuthorPage(HubDbContext db, TimeProvider clock) : PageMode
         Contest = await db.Contests.AsNoTracking().SingleAsync(c => c.Id == Application.ContestId, Aborted);
         Call = await db.CallsForPitches.AsNoTracking().SingleAsync(c => c.Id == Contest.Id, Aborted);
         Edition = await db.Editions.AsNoTracking().SingleAsync(e => e.Id == Call.EditionId, Aborted);
+
+        if (!await MayOpenAsync())
+        {
+            context.Result = NotFound();
+            return;
+        }
 
         // Of several forms on the page, one was sent: each handler looks at its own.
         ModelState.Clear();

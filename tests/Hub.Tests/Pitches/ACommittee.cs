@@ -14,8 +14,9 @@ internal static class ACommittee
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>Two more calls of a day: one whose committee is at work, one that is released.</summary>
+    /// <param name="stage">Session in which the released ones have their turns.</param>
     /// <returns>Pages of a reviewer and of an author; pages of organisers.</returns>
-    public static async Task<(string[] Personal, string[] Desk)> AtWorkAsync(HubApp app, Organisation organisation, Edition day)
+    public static async Task<(string[] Personal, string[] Desk)> AtWorkAsync(HubApp app, Organisation organisation, Edition day, Guid stage)
     {
         var (judged, released) = (await ACall.OnAsync(app, organisation, day), await ACall.OnAsync(app, organisation, day));
         var (first, second) = (await judged.SendAsync(app, "Ville de Rance"), await judged.SendAsync(app, "Ville d’Erdre"));
@@ -25,8 +26,11 @@ internal static class ACommittee
         await app.JudgeAsync(other, first, 3);
         await judged.DecideAsync(app, (first, Verdict.Reserve, 1));
         var authors = await released.ReleasedAsync(app, ("Ville de Vire", Verdict.Accepted), ("Ville d’Aulne", Verdict.Declined));
+        var mine = await PageOfAsync(app, authors[0]);
+        Assert.True(await app.AskAsync<PitchStage, bool>(office => office.PlayInAsync(released.Call.Id, stage, null, Ct)));
+        Assert.True(await app.ConfirmAsync(authors[0], "Jo Bellec, élu"));
         return (
-            [page, $"{page}/{first.ApplicationId}", $"{page}/{second.ApplicationId}", $"{page}/comparer?p={first.ApplicationId}&p={second.ApplicationId}", await PageOfAsync(app, authors[0]), await PageOfAsync(app, authors[1])],
+            [page, $"{page}/{first.ApplicationId}", $"{page}/{second.ApplicationId}", $"{page}/comparer?p={first.ApplicationId}&p={second.ApplicationId}", mine, $"{mine}/documents", await PageOfAsync(app, authors[1])],
             [judged.Desk, $"{judged.Desk}/comite", $"{judged.Desk}/decisions", $"{judged.Desk}/propositions/{first.ApplicationId}", $"{released.Desk}/decisions"]);
     }
 

@@ -85,7 +85,7 @@ public abstract class SessionFileTests
         using var accepted = await visitor.PostAsync(page, new Dictionary<string, string>(), $"{page}?handler=Accept");
 
         using var unsaid = await SendAsync(visitor, page, $"{page}?handler=Document", "Document", "a.pdf", Slides);
-        Assert.Contains("Choisissez la session.", (await unsaid.ReadAsync()).Words("#Document_Session-error"), StringComparison.Ordinal);
+        Assert.Contains("Choisissez la session ou le passage.", (await unsaid.ReadAsync()).Words("#Document_Session-error"), StringComparison.Ordinal);
         using var sent = await SendAsync(visitor, page, $"{page}?handler=Document", "Document", "a.pdf", Slides, ("Session", $"{mine.Id}"));
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
         using var foreign = await SendAsync(visitor, page, $"{page}?handler=Document", "Document", "b.pdf", Slides, ("Session", $"{Guid.NewGuid()}"));
@@ -149,7 +149,7 @@ public abstract class SessionFileTests
     {
         var (edition, _) = await app.StageAsync();
         var session = await SessionAsync(edition, "Table ronde");
-        foreach (var n in Enumerable.Range(0, SessionFile.MostOfSession))
+        foreach (var n in Enumerable.Range(0, SessionFile.MostOfOne))
         {
             Assert.Equal(SessionFileOutcome.Done, await GiveAsync(edition, session, null));
         }
@@ -166,7 +166,7 @@ public abstract class SessionFileTests
     private Task<List<Guid?>> GiversAsync(Edition edition) => app.ReadAsync(db => db.SessionFiles.Where(f => f.EditionId == edition.Id).OrderBy(f => f.Id).Select(f => f.SentBy).ToListAsync(Ct));
 
     private Task<SessionFileOutcome> GiveAsync(Edition edition, Session session, Guid? sentBy) => app.AskAsync<SessionFileOffice, SessionFileOutcome>(
-        office => office.AddAsync(edition.Id, session.Id, DocumentFile.Read("a.pdf", Slides)!, null, sentBy, null, Ct));
+        office => office.AddAsync(new(edition.Id, session.Id), DocumentFile.Read("a.pdf", Slides)!, null, sentBy, null, Ct));
 
     private async Task<IEnumerable<string?>> LinksAsync(Edition edition, Session session) =>
         (await app.Visitor().ReadAsync($"/journees/{edition.Slug}/seances/{session.Code}")).QuerySelectorAll("a[download]").Select(a => a.GetAttribute("href")).Where(h => h!.Contains("/documents/", StringComparison.Ordinal));

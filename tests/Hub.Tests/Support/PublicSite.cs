@@ -106,7 +106,7 @@ public sealed class PublicSite : IAsyncLifetime
         var waiting = Assert.Single(await app.MailsToAsync("cleo@mairie.example")).Link();
         var door = await app.AskAsync<StewardLinkOffice, Uri?>(office => office.MakeAsync(Day.Id, "Porte A", Guid.NewGuid(), TestContext.Current.CancellationToken));
         var call = await StageAsync(organisation);
-        var committee = await ACommittee.AtWorkAsync(app, organisation, Day);
+        var (committee, pitch) = (await ACommittee.AtWorkAsync(app, organisation, Day, Session.Id), await TurnAsync());
         var talk = await InviteAsync("Personne 00", "personne@mairie.example");
         await app.AskAsync<SpeakerAnswers, bool>(answers => answers.AcceptAsync(talk.Id));
         await app.AskAsync<SpeakerAnswers, bool>(answers => answers.DescribeAsync(talk.Id, new("Directrice des données", "Agglomération d’exemple", "Elle ouvre les données de dix communes.", null, [])));
@@ -114,7 +114,7 @@ public sealed class PublicSite : IAsyncLifetime
         var day = $"/journees/{Day.Slug}";
         Designs =
         [
-            "/", "/agenda?vue=mois&periode=2027-03", "/agenda?vue=carte&region=53", day, $"{day}/seances/{Session.Code}", $"{day}/seances/{Session.Code}/ecran", $"{day}/interventions", $"{day}/favoris",
+            "/", "/agenda?vue=mois&periode=2027-03", "/agenda?vue=carte&region=53", day, $"{day}/seances/{Session.Code}", $"{day}/seances/{Session.Code}/ecran", pitch, $"{day}/interventions", $"{day}/favoris",
             $"{day}/inscription", $"{day}/inscription/recue", ticket, $"{ticket}/ceder", talk.Page, waiting, call.Page, call.Proposal, .. committee.Personal, door!.AbsolutePath, space, $"{space}/effacer", "/inscriptions/retrouver", "/vote", "/recherche?texte=journee", "/contact", "/aide",
             "/plan-du-site", "/regions", "/regions/bretagne", "/territoires?texte=vannes", "/connexion", "/compte/oubli", "/nulle-part",
         ];
@@ -122,7 +122,7 @@ public sealed class PublicSite : IAsyncLifetime
         [
             .. Designs, "/agenda", "/agenda?passees=1", "/agenda?texte=introuvable", "/en/", "/en/agenda", "/agenda?region=99", "/?region=04",
             $"/en{day}", $"/journees/{far.Slug}", $"/journees/{full.Slug}", $"/journees/{postponed.Slug}", $"/journees/{cancelled.Slug}", $"/journees/{past.Slug}", $"/journees/{past.Slug}/seances/{over.Code}", $"/en/journees/{past.Slug}/seances/{over.Code}",
-            $"{day}?type=Workshop", $"/en{day}/seances/{Session.Code}", $"/en{day}/seances/{Session.Code}/ecran", $"{day}/favoris/abime", "/en/vote", "/vote?code=XXXXXX",
+            $"{day}?type=Workshop", $"/en{day}/seances/{Session.Code}", $"/en{day}/seances/{Session.Code}/ecran", $"/en{pitch}", $"{day}/favoris/abime", "/en/vote", "/vote?code=XXXXXX",
             $"/en{day}/inscription", $"/journees/{full.Slug}/inscription", $"/journees/{past.Slug}/inscription", $"{ticket}/annuler", $"{ticket}/corriger", $"{ticket}/rappel", asked.Page, $"/en{talk.Page}", $"/en{call.Page}", $"/en{call.Proposal}", .. committee.Personal.Select(p => $"/en{p}"),
             "/recherche", "/recherche?texte=introuvable", "/en/aide", "/mentions-legales", "/donnees-personnelles", "/accessibilite", "/cookies",
             "/en/regions", "/regions/corse", $"{day}/programme/versions", $"/en{day}/programme/versions", "/territoires", "/territoires?texte=introuvable", "/en/connexion",
@@ -153,7 +153,7 @@ public sealed class PublicSite : IAsyncLifetime
         foreach (var session in new[] { over, Session })
         {
             await app.DoAsync<SessionFileOffice>(office => office.AddAsync(
-                session.EditionId, session.Id, DocumentFile.Read("diapositives.pdf", "%PDF-1.7"u8.ToArray())!, "Les diapositives", null, null));
+                new(session.EditionId, session.Id), DocumentFile.Read("diapositives.pdf", "%PDF-1.7"u8.ToArray())!, "Les diapositives", null, null));
         }
 
         return over;
@@ -176,6 +176,9 @@ public sealed class PublicSite : IAsyncLifetime
         await app.AskAsync<RunningOrderOffice, int?>(office => office.AnnounceAsync(Day.Id, Session.Id, null));
         return await CallAsync(organisation);
     }
+
+    private async Task<string> TurnAsync() =>
+        $"/journees/{Day.Slug}/seances/{Session.Code}/passages/{await app.ReadAsync(async db => (await db.RunningOrders.SingleAsync()).Slots[0].Id)}";
 
     /// <summary>The programme of the day has changed once, and is about to change again.</summary>
     private async Task PublishTwiceAsync()

@@ -15,7 +15,7 @@ namespace Hub.Web.Demo;
 /// </summary>
 public sealed class DemoHub(
     HubDbContext db, UserManager<Account> accounts, EditionOffice office, ProgrammeOffice programme, ProgrammePublisher publisher, RunningOrderOffice orders,
-    EditionChanges changes, RegistrationDesk desk, TimeProvider clock)
+    EditionChanges changes, RegistrationDesk desk, DemoCall call, TimeProvider clock)
 {
     /// <summary>Everybody's password; the demo world never exists in production.</summary>
     public const string Password = "journee-de-demonstration";
@@ -120,6 +120,7 @@ public sealed class DemoHub(
         if (hasProgramme)
         {
             await WriteOrderAsync(edition.Id, ct);
+            await call.OpenAsync(edition.Id, ct);
         }
 
         foreach (var attendee in mine)

@@ -17,7 +17,7 @@ public static class DemoSetup
             }
 
             await using var scope = services.CreateAsyncScope();
-            await ActivatorUtilities.CreateInstance<DemoHub>(scope.ServiceProvider).SeedAsync(ct);
+            await ActivatorUtilities.CreateInstance<DemoHub>(scope.ServiceProvider, ActivatorUtilities.CreateInstance<DemoCall>(scope.ServiceProvider)).SeedAsync(ct);
         }
 
         /// <summary>Whoever starts a hub for the first time, in Development, finds something to look at.</summary>

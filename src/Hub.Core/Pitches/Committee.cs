@@ -79,6 +79,23 @@ public sealed class Committee(HubDbContext db, PersonalLinks links, TimeProvider
             ct);
     }
 
+    /// <summary>Says by when those who judge are asked to be done: in mails and on their page.</summary>
+    /// <inheritdoc cref="Contest.AskReviewsBy"/>
+    public Task<bool> AskReviewsByAsync(Guid callId, DateTime at, Guid? by, CancellationToken ct = default) =>
+        db.WriteAsync(
+            async ct =>
+            {
+                var contest = await db.Contests.SingleAsync(c => c.Id == callId, ct);
+                var isDone = contest.DecidedAt is null && at > Now && contest.AskReviewsBy(at);
+                if (isDone)
+                {
+                    db.Log("AskReviewsBy", callId, by, Now);
+                }
+
+                return isDone;
+            },
+            ct);
+
     /// <summary>How far each has come, by name.</summary>
     public async Task<IReadOnlyList<ReviewerProgress>> ProgressAsync(Guid callId, CancellationToken ct)
     {

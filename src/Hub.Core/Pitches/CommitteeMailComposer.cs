@@ -8,9 +8,9 @@ using Microsoft.Extensions.Options;
 namespace Hub.Core.Pitches;
 
 /// <summary>Writes to those who judge proposals, from what is true when the mail leaves.</summary>
-public sealed class CommitteeMailComposer(HubDbContext db, Committee committee, PersonalLinks links, IOptions<HubOptions> hub) : IMailComposer
+public sealed class CommitteeMailComposer(HubDbContext db, Committee committee, PersonalLinks links, IOptions<HubOptions> hub, TimeProvider clock) : IMailComposer
 {
-    public bool Composes(string kind) => kind is CommitteeMailKinds.Invited or CommitteeMailKinds.Reminder or CommitteeMailKinds.CallCancelled;
+    public bool Composes(string kind) => kind is CommitteeMailKinds.Invited or CommitteeMailKinds.Reading or CommitteeMailKinds.Reminder or CommitteeMailKinds.CallCancelled;
 
     public async Task<MailDraft?> ComposeAsync(OutboxMessage message, CancellationToken ct)
     {
@@ -36,12 +36,15 @@ public sealed class CommitteeMailComposer(HubDbContext db, Committee committee, 
 
         if (message.Kind is CommitteeMailKinds.Invited)
         {
-            return Draft(new CommitteeInvitedMail(reviewer.Name, facts, title, contest.ClosesAt, call.TimeZone, link));
+            DateTime? from = contest.ClosesAt <= clock.GetUtcNow().UtcDateTime ? null : contest.ClosesAt;
+            return Draft(new CommitteeInvitedMail(reviewer.Name, facts, title, from, contest.ReviewsDueAt, call.TimeZone, link));
         }
 
         // Who has finished meanwhile is left in peace.
         var left = (await committee.ProgressAsync(call.Id, ct)).Where(p => p.Reviewer.Id == reviewer.Id).Sum(p => p.All - p.Done);
-        return left > 0 ? Draft(new CommitteeReminderMail(reviewer.Name, facts, title, left, link)) : null;
+        return left == 0 ? null : Draft(message.Kind is CommitteeMailKinds.Reading
+            ? new CommitteeReadingMail(reviewer.Name, facts, title, left, contest.ReviewsDueAt, call.TimeZone, link)
+            : new CommitteeReminderMail(reviewer.Name, facts, title, left, contest.ReviewsDueAt, call.TimeZone, link));
 
         MailDraft Draft(object model) => new(reviewer.Email, reviewer.Name, reviewer.Language, model, edition.SenderName ?? facts.Organiser, edition.ReplyTo ?? edition.Contact);
     }

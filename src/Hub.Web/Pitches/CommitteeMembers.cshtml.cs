@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using Hub.Core.Calendars;
 using Hub.Core.Data;
 using Hub.Core.Pitches;
 using Hub.Web.Shared;
@@ -8,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace Hub.Web.Pitches;
 
 /// <summary>Who judges the proposals of a call, and how far each has come.</summary>
-public sealed class CommitteeMembersModel(HubDbContext db, Committee committee, IStringLocalizer<ReviewTexts> texts, TimeProvider clock) : ManagedCallPage(db, clock)
+public sealed class CommitteeMembersModel(HubDbContext db, Committee committee, IStringLocalizer<ReviewTexts> texts, IStringLocalizer<PitchTexts> moments, TimeProvider clock) : ManagedCallPage(db, clock)
 {
     [BindProperty]
     public ReviewerInput Input { get; set; } = new();
@@ -20,11 +22,30 @@ public sealed class CommitteeMembersModel(HubDbContext db, Committee committee, 
 
     public bool IsOver => Contest.DecidedAt is not null;
 
+    /// <summary>Wall time of the call.</summary>
+    [BindProperty, Display(Name = "DueAt")]
+    public string? DueAt { get; set; }
+
     public async Task OnGetAsync() => await ReadAsync();
+
+    public async Task<IActionResult> OnPostDueAsync()
+    {
+        ModelState.Clear();
+        var at = new CallReader(ModelState, moments, new() { TimeZone = Call.TimeZone }).Instant(nameof(DueAt), DueAt, w => w.Latest);
+        if (ModelState.IsValid && await committee.AskReviewsByAsync(Call.Id, at, User.AccountId, Aborted))
+        {
+            return Back(texts["DueSaved"]);
+        }
+
+        ModelState.Clear();
+        ModelState.AddModelError(nameof(DueAt), texts["DueWrong"]);
+        await ReadAsync();
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (ModelState.IsValid)
+        if (TryValidateModel(Input, nameof(Input)))
         {
             var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
             if (await committee.InviteAsync(Call.Id, Input.Name!.Trim(), Input.Organisation!.Trim(), Input.Email!.Trim(), language, User.AccountId, Aborted))
@@ -51,7 +72,11 @@ public sealed class CommitteeMembersModel(HubDbContext db, Committee committee, 
         return Back(texts["Dismissed"]);
     }
 
-    private async Task ReadAsync() => Members = await committee.ProgressAsync(Call.Id, Aborted);
+    private async Task ReadAsync()
+    {
+        Members = await committee.ProgressAsync(Call.Id, Aborted);
+        DueAt ??= Contest.ReviewsDueAt is { } due ? WallClock.ToWall(due, Call.TimeZone).ToString(CallForms.Wall, CultureInfo.InvariantCulture) : null;
+    }
 
     private RedirectToPageResult Back(string notice)
     {

@@ -40,6 +40,9 @@ public sealed class DecisionsModel(HubDbContext db, DecisionOffice office, Pitch
     /// <summary>Reviews the committee still owes.</summary>
     public int Missing { get; private set; }
 
+    /// <summary>Proposals that had a place and gave it up: they stand in no ranking any more.</summary>
+    public IReadOnlyList<(Application Application, string Heading)> GivenUp { get; private set; } = [];
+
     /// <summary>Of the draft, those made for pitches first.</summary>
     public IReadOnlyList<PlannedSession> Sessions { get; private set; } = [];
 
@@ -142,8 +145,17 @@ public sealed class DecisionsModel(HubDbContext db, DecisionOffice office, Pitch
             r, judges[r.ApplicationId], applications[r.ApplicationId], versions[r.ApplicationId].HeadingBy(Contest.Form) ?? applications[r.ApplicationId].Organisation,
             decisions.GetValueOrDefault(r.ApplicationId), offers.GetValueOrDefault(r.ApplicationId),
             Input.TryGetValue(r.ApplicationId, out var typed) ? typed : DecisionInput.Of(decisions.GetValueOrDefault(r.ApplicationId)), refused?.Contains(r.ApplicationId) is true))];
+        await ReadGivenUpAsync();
         Sessions = [.. (await Db.DraftOfAsync(Edition.Id, Aborted)).Plan.Sessions.OrderByDescending(s => s.Facts.Kind is SessionKind.PitchSession).ThenBy(s => s.Facts.LocalStart)];
         return Page();
+    }
+
+    private async Task ReadGivenUpAsync()
+    {
+        var offers = Db.StageOffers.Where(o => o.CallId == Call.Id && o.State == StageOfferState.GivenUp);
+        var applications = await Db.Applications.AsNoTracking().Where(a => offers.Any(o => o.ApplicationId == a.Id)).OrderBy(a => a.Number).Take(PageSize).ToListAsync(Aborted);
+        var versions = await Db.LastVersionsAsync([.. applications.Select(a => a.Id)], Aborted);
+        GivenUp = [.. applications.Select(a => (a, versions[a.Id].HeadingBy(Contest.Form) ?? a.Organisation))];
     }
 }
 

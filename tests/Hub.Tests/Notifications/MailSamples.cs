@@ -49,9 +49,12 @@ internal static class MailSamples
         new PitchConfirmSoonMail(Edition, Proposal, Stage, new(2027, 3, 8, 11, 0, 0, DateTimeKind.Utc)),
         new PitchTurnMail(Edition, Proposal, [new("Des repas plus justes", "Pitchs de printemps", new(2027, 3, 18, 14, 9, 0), 8, "Salle 2")]),
         new PitchLapsedMail(Edition, Proposal),
-        new CommitteeInvitedMail(Name, Edition, "Pitchs de printemps", new(2027, 3, 1, 11, 0, 0, DateTimeKind.Utc), "Europe/Paris", CommitteeLink),
-        new CommitteeReminderMail(Name, Edition, "Pitchs de printemps", 1, CommitteeLink),
-        new CommitteeReminderMail(Name, Edition, "Pitchs de printemps", 12, CommitteeLink),
+        new CommitteeInvitedMail(Name, Edition, "Pitchs de printemps", new(2027, 3, 1, 11, 0, 0, DateTimeKind.Utc), new(2027, 3, 8, 17, 0, 0, DateTimeKind.Utc), "Europe/Paris", CommitteeLink),
+        new CommitteeInvitedMail(Name, Edition, "Pitchs de printemps", null, null, "Europe/Paris", CommitteeLink),
+        new CommitteeReminderMail(Name, Edition, "Pitchs de printemps", 1, null, "Europe/Paris", CommitteeLink),
+        new CommitteeReminderMail(Name, Edition, "Pitchs de printemps", 12, new(2027, 3, 8, 17, 0, 0, DateTimeKind.Utc), "Europe/Paris", CommitteeLink),
+        new CommitteeReadingMail(Name, Edition, "Pitchs de printemps", 1, null, "Europe/Paris", CommitteeLink),
+        new CommitteeReadingMail(Name, Edition, "Pitchs de printemps", 12, new(2027, 3, 8, 17, 0, 0, DateTimeKind.Utc), "Europe/Paris", CommitteeLink),
     ];
 
     private static ToldStage Stage => new("Pitchs de printemps", new(2027, 3, 18, 14, 0, 0), 8);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Hub.Core.Calendars;
 using Hub.Core.Evaluations;
 using Hub.Core.Pitches;
 using Hub.Core.Privacy;
@@ -108,12 +110,60 @@ public abstract class CommitteeTests(HubApp app) : IAsyncDisposable
         Assert.Equal(4, Assert.Single(await app.RankAsync(await app.ReadAsync(db => db.Contests.AsNoTracking().SingleAsync(c => c.Id == call.Call.Id, Ct)))).Mean);
     }
 
+    [Fact]
+    public async Task When_the_call_closes_those_asked_before_are_told_once_that_they_can_read()
+    {
+        var call = await ACall.OpenAsync(app);
+        await call.SendAsync(app, "Ville de Rance");
+        var (before, after, tied) = (AContest.Address("region"), AContest.Address("region"), AContest.Address("rance"));
+        await call.InviteAsync(app, before);
+        await call.InviteAsync(app, tied, "Ville de Rance");
+        await RoundAsync();
+        Assert.Single(await app.MailsToAsync(before));
+
+        app.Clock.Now = start.AddMinutes(61);
+        await call.InviteAsync(app, after);
+        await RoundAsync();
+        await RoundAsync();
+
+        var mails = await app.MailsToAsync(before);
+        Assert.Equal(2, mails.Count);
+        Assert.EndsWith("propositions à lire", mails[^1]["Subject"], StringComparison.Ordinal);
+        Assert.Contains("Une proposition vous attend", mails[^1].Text(), StringComparison.Ordinal);
+        Assert.Contains("les propositions vous attendent déjà", Assert.Single(await app.MailsToAsync(after)).Text(), StringComparison.Ordinal);
+        Assert.Single(await app.MailsToAsync(tied));
+    }
+
+    [Fact]
+    public async Task The_date_the_organisers_ask_for_is_told_in_mails_and_on_the_page()
+    {
+        var call = await ACall.OpenAsync(app);
+        await call.SendAsync(app, "Ville de Rance");
+        var (reviewer, page) = await call.JoinAsync(app);
+        using var organiser = await app.OrganiserAsync(call.Organisation);
+        var desk = $"{call.Desk}/comite";
+        Task<HttpResponseMessage> AskAsync(DateTime wall) => organiser.PostAsync(desk, new Dictionary<string, string> { ["DueAt"] = wall.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture) }, $"{desk}?handler=Due");
+
+        using var early = await AskAsync(WallClock.ToWall(start.AddMinutes(30), "Europe/Paris"));
+        Assert.Contains("après la clôture", (await early.ReadAsync()).Words("#DueAt-error"), StringComparison.Ordinal);
+        using var asked = await AskAsync(new(start.Year + 1, 3, 8, 18, 0, 0));
+        Assert.Equal(desk, asked.Headers.Location?.ToString());
+
+        await call.CloseAsync(app);
+        Assert.Equal(1, await RemindAsync(call));
+        Assert.Contains("18\u00a0h, heure de Paris", (await app.MailsToAsync(reviewer.Email))[^1].Text(), StringComparison.Ordinal);
+        using var visitor = app.Visitor();
+        Assert.Contains("18\u00a0h, heure de Paris", (await visitor.ReadAsync(page)).Words("main"), StringComparison.Ordinal);
+    }
+
     public ValueTask DisposeAsync()
     {
         app.Clock.Now = start;
         GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }
+
+    private Task RoundAsync() => app.DoAsync<CommitteeRounds>(rounds => rounds.RunAsync(Ct));
 
     private Task<int> RemindAsync(ACall call) => app.AskAsync<Committee, int>(committee => committee.RemindAsync(call.Call.Id, null, Ct));
 

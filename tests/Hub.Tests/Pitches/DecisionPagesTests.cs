@@ -38,6 +38,19 @@ public sealed class DecisionPagesTests(SqliteHub app) : IClassFixture<SqliteHub>
     }
 
     [Fact]
+    public async Task A_place_given_up_stays_in_sight()
+    {
+        var call = await ACall.OpenAsync(app);
+        var author = Assert.Single(await call.ReleasedAsync(app, ("Ville de Rance", Verdict.Accepted)));
+        using var organiser = await app.OrganiserAsync(call.Organisation);
+        Assert.Null((await organiser.ReadAsync($"{call.Desk}/decisions")).QuerySelector("#rendues"));
+
+        Assert.True(await app.WithdrawAsync(author));
+
+        Assert.Equal("Le projet de Ville de Rance", (await organiser.ReadAsync($"{call.Desk}/decisions")).Words("#rendues + ul a"));
+    }
+
+    [Fact]
     public async Task Who_decides_over_a_colleague_reads_what_they_decided_and_keeps_their_own_words()
     {
         var call = await ACall.OpenAsync(app);

@@ -14,8 +14,14 @@ public static class PitchSets
         public DbSet<StageOffer> StageOffers => db.Set<StageOffer>();
 
         /// <summary>What everybody may read of those who confirmed, by their turn.</summary>
-        public async Task<IReadOnlyDictionary<Guid, string>> SummariesAsync(IReadOnlyList<Guid> turns, CancellationToken ct) => await db.StageOffers
-            .Where(o => turns.Contains(o.ApplicationId) && o.State == StageOfferState.Confirmed && o.Summary != null).ToDictionaryAsync(o => o.ApplicationId, o => o.Summary!, ct);
+        public async Task<IReadOnlyDictionary<Guid, StageWords>> StageWordsAsync(IReadOnlyList<Guid> turns, CancellationToken ct) =>
+            await (from offer in db.StageOffers.Where(o => turns.Contains(o.ApplicationId) && o.State == StageOfferState.Confirmed)
+                   join application in db.Applications on offer.ApplicationId equals application.Id
+                   select new { application.Id, application.Organisation, offer.Summary }).ToDictionaryAsync(o => o.Id, o => new StageWords(o.Organisation, o.Summary), ct);
+
+        /// <summary>What those who confirmed need on stage, by their turn: for organisers alone.</summary>
+        public async Task<IReadOnlyDictionary<Guid, string>> StageNeedsAsync(IReadOnlyList<Guid> turns, CancellationToken ct) => await db.StageOffers
+            .Where(o => turns.Contains(o.ApplicationId) && o.State == StageOfferState.Confirmed && o.Needs != null).ToDictionaryAsync(o => o.ApplicationId, o => o.Needs!, ct);
 
         /// <returns>Null when nobody judges anything by this link, or not any more.</returns>
         public async Task<Reviewer?> ReviewerOfAsync(string token, CancellationToken ct)

@@ -72,3 +72,7 @@ public enum StageOfferState { Offered, Confirmed, Lapsed, GivenUp }
 
 /// <inheritdoc cref="StageOffer"/>
 public sealed record StageFacts(string Presenters, string? Summary, string? Needs);
+
+/// <param name="Organisation">On whose behalf they come.</param>
+/// <inheritdoc cref="StageOffer"/>
+public sealed record StageWords(string Organisation, string? Summary);

@@ -3,6 +3,7 @@ using System.Globalization;
 using Hub.Core.Calendars;
 using Hub.Core.Data;
 using Hub.Core.Events;
+using Hub.Core.Pitches;
 using Hub.Core.Programmes;
 using Hub.Core.Registrations;
 using Hub.Web.Shared;
@@ -47,6 +48,12 @@ public sealed class RunningOrderModel(
     public RunningOrder Order { get; private set; } = null!;
 
     public IReadOnlyList<SlotTime> Times { get; private set; } = [];
+
+    /// <summary>Of those who come by a call, by their turn.</summary>
+    public IReadOnlyDictionary<Guid, StageWords> Words { get; private set; } = new Dictionary<Guid, StageWords>();
+
+    /// <summary>What they need on stage.</summary>
+    public IReadOnlyDictionary<Guid, string> Needs { get; private set; } = new Dictionary<Guid, string>();
 
     /// <summary>How many people an announcement would write to.</summary>
     public int ToTell { get; private set; }
@@ -189,6 +196,8 @@ public sealed class RunningOrderModel(
         Order = await Db.RunningOrders.AsNoTracking().SingleOrDefaultAsync(o => o.SessionId == SessionId && o.EditionId == Edition.Id, Aborted) ?? new(Edition.Id, SessionId);
         StartsAt = Published?.StartsAt ?? (session.Facts.LocalStart is { } wall ? WallClock.Resolve(wall, Edition.TimeZone).Earliest : null);
         Times = Order.TimesFrom(StartsAt ?? default, Now);
+        List<Guid> turns = [.. Order.Slots.Select(s => s.Id)];
+        (Words, Needs) = (await Db.StageWordsAsync(turns, Aborted), await Db.StageNeedsAsync(turns, Aborted));
         ToTell = StartsAt is { } starts && Published is not null ? (await office.PeopleAsync(Order, starts, Aborted)).Count : 0;
         ToMail = Published?.StartsAt > Now && Order.AnnouncedAt is not null && Edition.State is EditionState.Announced ? await announcer.CountAsync(Edition.Id, Aborted) : 0;
         return true;

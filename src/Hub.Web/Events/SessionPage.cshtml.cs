@@ -28,7 +28,7 @@ public sealed class SessionPageModel(HubDbContext db, TimeProvider clock) : DayP
     public IReadOnlyList<SlotTime> Turns { get; private set; } = [];
 
     /// <summary>What those who have a turn say of it, by turn.</summary>
-    public IReadOnlyDictionary<Guid, string> Summaries { get; private set; } = new Dictionary<Guid, string>();
+    public IReadOnlyDictionary<Guid, StageWords> Words { get; private set; } = new Dictionary<Guid, StageWords>();
 
     /// <summary>Null while the audience was never asked.</summary>
     public AudienceVote? Vote { get; private set; }
@@ -88,7 +88,7 @@ public sealed class SessionPageModel(HubDbContext db, TimeProvider clock) : DayP
         }
 
         Turns = order.TimesFrom(Session.StartsAt, Now);
-        Summaries = await Db.SummariesAsync([.. Turns.Select(t => t.Slot.Id)], ct);
+        Words = await Db.StageWordsAsync([.. Turns.Select(t => t.Slot.Id)], ct);
         Vote = await Db.AudienceVotes.AsNoTracking().SingleOrDefaultAsync(v => v.SessionId == Session.Id, ct);
         VoteLines = Vote is null ? [] : VoteLine.Of(Vote, order);
     }

@@ -22,8 +22,8 @@ public sealed class TurnModel(HubDbContext db, TimeProvider clock) : DayPage(db,
 
     public Slot? Next { get; private set; }
 
-    /// <summary>Its own words; null when it has none.</summary>
-    public string? Summary { get; private set; }
+    /// <summary>Null when it came without a call.</summary>
+    public StageWords? Words { get; private set; }
 
     /// <summary>What was shown, once the session is over.</summary>
     public IReadOnlyList<SessionFileLine> Files { get; private set; } = [];
@@ -41,7 +41,7 @@ public sealed class TurnModel(HubDbContext db, TimeProvider clock) : DayPage(db,
         (Session, Turn) = (session, time);
         (Previous, Next) = (order.Slots.ElementAtOrDefault(time.Number - 2), order.Slots.ElementAtOrDefault(time.Number));
         Room = await Db.Rooms.AsNoTracking().SingleOrDefaultAsync(r => r.Id == session.RoomId, ct);
-        Summary = (await Db.SummariesAsync([turn], ct)).GetValueOrDefault(turn);
+        Words = (await Db.StageWordsAsync([turn], ct)).GetValueOrDefault(turn);
         Files = session.EndsAt <= Now ? await Db.SessionFiles.Where(f => f.SessionId == session.Id && f.SlotId == turn).LinesAsync(ct) : [];
         return Page();
     }

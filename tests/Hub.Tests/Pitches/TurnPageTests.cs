@@ -39,9 +39,29 @@ public abstract class TurnPageTests(HubApp app) : IAsyncDisposable
         Assert.Contains("9\u00a0h\u00a0\u2013 9\u00a0h\u00a008, heure de Paris", page.Words(".keyfacts"), StringComparison.Ordinal);
         Assert.Contains("Moins d’eau perdue.", page.Words("main"), StringComparison.Ordinal);
         Assert.Contains("Maï Kerouac, élue", page.Words("main"), StringComparison.Ordinal);
+        Assert.Equal("Ville de Rance", page.Words(".lede"));
         Assert.Equal(PageOf(stage, authors[1]), page.QuerySelector("[rel=next]")!.GetAttribute("href"));
         Assert.Null(page.QuerySelector("[rel=prev]"));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync($"{stage.Page}/passages/{Guid.NewGuid()}"));
+    }
+
+    [Fact]
+    public async Task Organisers_read_on_the_running_order_who_comes_for_whom_and_what_they_need_and_nobody_else_does()
+    {
+        var (call, stage) = await OnStageAsync();
+        var author = Assert.Single(await call.ReleasedAsync(app, ("Ville de Rance", Verdict.Accepted)));
+        Assert.True(await app.AskAsync<PitchStage, bool>(places => places.ConfirmAsync(author, new("Maï Kerouac", null, "Une rampe d’accès"), app.Clock.Now, Ct)));
+        await stage.AnnounceAsync(app);
+        using var organiser = await app.OrganiserAsync(call.Organisation);
+
+        var words = (await organiser.ReadAsync(stage.Desk)).Words(".order");
+        Assert.Contains("Ville de Rance", words, StringComparison.Ordinal);
+        Assert.Contains("Besoins\u00a0: Une rampe d’accès", words, StringComparison.Ordinal);
+        using var visitor = app.Visitor();
+        foreach (var address in (string[])[stage.Page, stage.Screen, PageOf(stage, author)])
+        {
+            Assert.DoesNotContain("rampe", (await visitor.ReadAsync(address)).Source.Text, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -72,31 +72,11 @@ public sealed class CallOffice(HubDbContext db, TimeProvider clock)
     /// <summary>There will be no choice: whoever wrote or was to judge is told.</summary>
     /// <param name="reason">In the organisers' words; null: none.</param>
     /// <returns>False for a call that nobody sees, or whose decisions are out.</returns>
-    public Task<bool> CancelAsync(Guid callId, string? reason, Guid? by, CancellationToken ct = default) =>
-        db.WriteAsync(
-            async ct =>
-            {
-                await db.HoldContestAsync(callId, ct);
-                var (call, contest, now) = await FindAsync(callId, ct);
-                if (contest.DecidedAt is not null || !call.Cancel())
-                {
-                    return false;
-                }
+    public Task<bool> CancelAsync(Guid callId, string? reason, Guid? by, CancellationToken ct = default) => EndAsync(callId, reason, by, c => c.DecidedAt is null, ct);
 
-                foreach (var author in await WritersAsync(callId, ct))
-                {
-                    db.Promise(PitchMailKinds.CallCancelled, author, 1, now, new CallCancelledDetails(reason));
-                }
-
-                foreach (var reviewer in await db.Reviewers.Where(r => r.ContestId == callId && r.LeftAt == null).Select(r => r.Id).ToListAsync(ct))
-                {
-                    db.Promise(CommitteeMailKinds.CallCancelled, reviewer, 1, now, new CallCancelledDetails(reason));
-                }
-
-                db.Log("CancelCall", call.EditionId, by, now, call.Title);
-                return true;
-            },
-            ct);
+    /// <summary>The day does not take place: whoever still had something to hope for is told, after the release too.</summary>
+    /// <inheritdoc cref="CancelAsync"/>
+    public Task<bool> EndWithDayAsync(Guid callId, string? reason, CancellationToken ct = default) => EndAsync(callId, reason, null, _ => true, ct);
 
     /// <summary>One person has more time than the others.</summary>
     /// <param name="until">UTC; null: as everybody.</param>
@@ -140,6 +120,34 @@ public sealed class CallOffice(HubDbContext db, TimeProvider clock)
             },
             ct);
 
+    private Task<bool> EndAsync(Guid callId, string? reason, Guid? by, Func<Contest, bool> may, CancellationToken ct) =>
+        db.WriteAsync(
+            async ct =>
+            {
+                await db.HoldContestAsync(callId, ct);
+                var (call, contest, now) = await FindAsync(callId, ct);
+                if (!may(contest) || !call.Cancel())
+                {
+                    return false;
+                }
+
+                CallCancelledDetails details = new(reason);
+                foreach (var author in await WritersAsync(callId, ct))
+                {
+                    db.Promise(PitchMailKinds.CallCancelled, author, 1, now, details);
+                }
+
+                var judges = db.Reviewers.Where(r => r.ContestId == callId && r.LeftAt == null && contest.DecidedAt == null);
+                foreach (var reviewer in await judges.Select(r => r.Id).ToListAsync(ct))
+                {
+                    db.Promise(CommitteeMailKinds.CallCancelled, reviewer, 1, now, details);
+                }
+
+                db.Log("CancelCall", call.EditionId, by, now, call.Title);
+                return true;
+            },
+            ct);
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>A draft is nobody's promise: its terms change even when the hour it names has come.</summary>
@@ -152,10 +160,12 @@ public sealed class CallOffice(HubDbContext db, TimeProvider clock)
         return Enumerable.Range(1, taken.Count + 1).Select(n => n == 1 ? words : $"{words}-{n}").First(s => !taken.Contains(s));
     }
 
-    /// <returns>Authors of what has not been withdrawn.</returns>
+    /// <returns>Authors of what has not been withdrawn, declined or lost its place.</returns>
     private async Task<IReadOnlyList<Guid>> WritersAsync(Guid callId, CancellationToken ct)
     {
-        var written = db.Applications.Where(a => a.ContestId == callId && a.State != ApplicationState.Withdrawn).Select(a => a.Id);
+        var declined = db.Decisions.Where(d => d.ContestId == callId && d.ReleasedAt != null && d.Verdict == Verdict.Declined).Select(d => d.ApplicationId);
+        var lost = db.StageOffers.Where(o => o.CallId == callId && o.State == StageOfferState.Lapsed).Select(o => o.ApplicationId);
+        var written = db.Applications.Where(a => a.ContestId == callId && a.State != ApplicationState.Withdrawn && !declined.Contains(a.Id) && !lost.Contains(a.Id)).Select(a => a.Id);
         return await db.Authors.Where(a => written.Contains(a.ApplicationId)).Select(a => a.Id).ToListAsync(ct);
     }
 

@@ -13,6 +13,6 @@ public static class PitchesSetup
             .AddScoped<CallOffice>().AddScoped<Committee>().AddScoped<DecisionOffice>()
             .AddScoped<PitchDesk>().AddScoped<PitchStage>().AddScoped<ITurnHolders, PitchHolders>()
             .AddScoped<IMailComposer, PitchMailComposer>().AddScoped<IMailComposer, CommitteeMailComposer>().AddScoped<IMailComposer, PlaceMailComposer>()
-            .AddRecurring<StageRounds>().AddRecurring<CommitteeRounds>();
+            .AddRecurring<StageRounds>().AddRecurring<CommitteeRounds>().AddRecurring<CallRounds>();
     }
 }

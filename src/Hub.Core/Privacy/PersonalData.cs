@@ -133,6 +133,7 @@ public sealed record ProposalData(
     IReadOnlyList<AnswerData> Answers,
     IReadOnlyList<VersionData> Versions,
     DecisionData? Decision,
+    IReadOnlyList<DocumentData> Documents,
     IReadOnlyList<ActData> History,
     IReadOnlyList<MailData> Mails);
 

@@ -80,7 +80,7 @@ public sealed class PersonalRecords(HubDbContext db, TimeProvider clock)
             talks.Add(new(
                 DayOf(day), person.State, person.Name, person.Email, person.Function, person.Organisation, person.Biography, person.Needs, person.ProposedTime, person.Reason,
                 person.InvitedAt, person.AnsweredAt, person.RemindedAt, photo?.ConsentedAt, photo?.Hash, [.. person.Windows.Select(w => new WindowData(w.From, w.Until))],
-                await db.SessionFiles.Where(f => f.SentBy == person.Id).OrderBy(f => f.SentAt).Select(f => new DocumentData(f.Words, f.FileName, f.Size, f.SentAt)).ToListAsync(ct),
+                await DocumentsAsync(person.Id, ct),
                 await HistoryAsync(person.Id, ct), await MailsAsync(person.Id, ct)));
         }
 
@@ -103,12 +103,16 @@ public sealed class PersonalRecords(HubDbContext db, TimeProvider clock)
                 DayOf(day), call.Title, application.Organisation, author.Name, author.Email, author.Language, author.InvitedAt, application.State,
                 [.. form.Fields.Select(f => new AnswerData(f.Label, application.TextOf(f.Key) ?? ""))],
                 await db.ApplicationVersions.Where(v => v.ApplicationId == application.Id).OrderBy(v => v.Number).Select(v => new VersionData(v.Number, v.SubmittedAt, v.Hash, v.Content)).ToListAsync(ct),
-                await DecisionAsync(application.Id, ct),
+                await DecisionAsync(application.Id, ct), await DocumentsAsync(author.Id, ct),
                 [.. (await HistoryAsync(application.Id, ct)).Select(a => a with { Origin = null })], await MailsAsync(author.Id, ct)));
         }
 
         return proposals;
     }
+
+    /// <summary>What they gave to take home.</summary>
+    private Task<List<DocumentData>> DocumentsAsync(Guid sentBy, CancellationToken ct) =>
+        db.SessionFiles.Where(f => f.SentBy == sentBy).OrderBy(f => f.SentAt).Select(f => new DocumentData(f.Words, f.FileName, f.Size, f.SentAt)).ToListAsync(ct);
 
     private async Task<DecisionData?> DecisionAsync(Guid applicationId, CancellationToken ct)
     {

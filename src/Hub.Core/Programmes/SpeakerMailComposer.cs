@@ -12,7 +12,7 @@ namespace Hub.Core.Programmes;
 /// <summary>Writes to those who are to speak, from what is true when the mail leaves.</summary>
 public sealed class SpeakerMailComposer(HubDbContext db, SpeakerLinks links, CalendarHost host, IOptions<HubOptions> hub, TimeProvider clock) : IMailComposer
 {
-    public bool Composes(string kind) => kind is SpeakerMailKinds.Invited or SpeakerMailKinds.Reminder or SpeakerMailKinds.ProgrammeChanged or SpeakerMailKinds.Slots;
+    public bool Composes(string kind) => kind is SpeakerMailKinds.Invited or SpeakerMailKinds.Reminder or SpeakerMailKinds.ProgrammeChanged or SpeakerMailKinds.Slots or SpeakerMailKinds.Day;
 
     public async Task<MailDraft?> ComposeAsync(OutboxMessage message, CancellationToken ct)
     {
@@ -22,7 +22,7 @@ public sealed class SpeakerMailComposer(HubDbContext db, SpeakerLinks links, Cal
         }
 
         var edition = await db.Editions.AsNoTracking().SingleAsync(e => e.Id == invitation.EditionId, ct);
-        if (edition.PhaseAt(clock.GetUtcNow().UtcDateTime) is EditionPhase.Cancelled or EditionPhase.Completed)
+        if (edition.PhaseAt(clock.GetUtcNow().UtcDateTime) is var phase && (phase is EditionPhase.Completed || (phase is EditionPhase.Cancelled && message.Kind is not SpeakerMailKinds.Day)))
         {
             return null;
         }
@@ -44,6 +44,9 @@ public sealed class SpeakerMailComposer(HubDbContext db, SpeakerLinks links, Cal
             case SpeakerMailKinds.ProgrammeChanged when invitation.IsActive:
                 var news = await NewsAsync(message, edition, ct);
                 return (new SpeakerProgrammeMail(invitation.Name, facts, facts.Page, news.Sessions), news.Calendar);
+            case SpeakerMailKinds.Day when invitation.IsActive && message.Version == edition.Sequence:
+                var state = edition.State is EditionState.Draft ? EditionState.Announced : edition.State;
+                return (new SpeakerDayMail(invitation.Name, facts, state, state is EditionState.Announced ? null : edition.Reason, facts.Page), null);
             case SpeakerMailKinds.Slots when invitation.IsActive && await StageCall.ReadAsync(db, edition, invitation.Name, ct) is { Count: > 0 } calls:
                 return (new SpeakerSlotsMail(invitation.Name, facts, facts.Page, [.. calls.SelectMany(c => c.Tell(s => s.Names(invitation.Name), edition, "fr"))]), await CalendarAsync(calls, invitation.Name, edition, ct));
             case SpeakerMailKinds.Invited when invitation.State is SpeakerState.Invited && message.Version == invitation.Round:

@@ -11,6 +11,9 @@ public static class SpeakerMailKinds
     /// <summary>The version is the instant of the announcement.</summary>
     public const string Slots = "speaker-slots";
 
+    /// <summary>When the day was cancelled, postponed or moved; the version is the day's.</summary>
+    public const string Day = "speaker-day";
+
     /// <summary>The version is the number of the programme's.</summary>
     public const string ProgrammeChanged = "speaker-programme";
 }
@@ -30,6 +33,12 @@ public sealed record SpeakerReminderMail(string Name, EditionInMail Edition, Uri
 /// <summary>Their sessions were published anew: placed, moved or removed.</summary>
 /// <param name="Link">The person's own page.</param>
 public sealed record SpeakerProgrammeMail(string Name, EditionInMail Edition, Uri Link, IReadOnlyList<ChangedSession> Sessions);
+
+/// <summary>The day does not take place as they were told.</summary>
+/// <param name="State">Announced: at another time or place.</param>
+/// <param name="Reason">In the organisers' words; null: none.</param>
+/// <param name="Link">The person's own page.</param>
+public sealed record SpeakerDayMail(string Name, EditionInMail Edition, EditionState State, string? Reason, Uri Link);
 
 /// <summary>When they come on stage, in all orders that are announced.</summary>
 /// <param name="Link">The person's own page.</param>

@@ -29,10 +29,14 @@ public sealed class EditionChanges(HubDbContext db, SeatKeeper seats, TimeProvid
                 MovedDetails before = new(edition.LocalStart, edition.LocalEnd, edition.TimeZone, edition.Place);
                 await MoveProgrammeAsync(edition, times, ct);
                 edition.SetWindow(window);
-                if (edition.Revise(facts, times, now) && edition.IsPublic)
+                if (edition.Revise(facts, times, now))
                 {
-                    await MoveOffersAsync(edition, wasPostponed, now, ct);
-                    await TellAsync(RegistrationMailKinds.EditionMoved, edition, now, before, ct);
+                    await TellSpeakersAsync(edition, now, ct);
+                    if (edition.IsPublic)
+                    {
+                        await MoveOffersAsync(edition, wasPostponed, now, ct);
+                        await TellAsync(RegistrationMailKinds.EditionMoved, edition, now, before, ct);
+                    }
                 }
 
                 db.Log("Revise", id, by, now, $"{before.LocalStart:s} {before.TimeZone}, {before.Place}");
@@ -82,6 +86,7 @@ public sealed class EditionChanges(HubDbContext db, SeatKeeper seats, TimeProvid
 
                 act(edition, now);
                 await TellAsync(mail, edition, now, null, ct);
+                await TellSpeakersAsync(edition, now, ct);
                 db.Log(command, id, by, now, reason);
                 return EditionOutcome.Done;
             },
@@ -92,6 +97,14 @@ public sealed class EditionChanges(HubDbContext db, SeatKeeper seats, TimeProvid
         foreach (var id in await db.Registrations.For(edition.Id).Active.Select(r => r.Id).ToListAsync(ct))
         {
             db.Promise(mail, id, edition.Sequence, now, details);
+        }
+    }
+
+    private async Task TellSpeakersAsync(Edition edition, DateTime now, CancellationToken ct)
+    {
+        foreach (var id in await db.SpeakersBeside(edition.Id).Select(i => i.Id).ToListAsync(ct))
+        {
+            db.Promise(SpeakerMailKinds.Day, id, edition.Sequence, now);
         }
     }
 

@@ -1,5 +1,6 @@
 using Hub.Core.Data;
 using Hub.Core.Languages;
+using Hub.Core.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Core.Registrations;
@@ -11,6 +12,13 @@ public static class RegistrationSets
         public DbSet<Registration> Registrations => db.Set<Registration>();
 
         public DbSet<Consent> Consents => db.Set<Consent>();
+
+        /// <summary>Who is to speak at a day and is not told of it as somebody registered.</summary>
+        public IQueryable<SpeakerInvitation> SpeakersBeside(Guid editionId)
+        {
+            var people = db.Set<Registration>().Where(r => r.EditionId == editionId && r.State != RegistrationState.Cancelled);
+            return db.SpeakerInvitations.Where(i => i.EditionId == editionId && (i.State == SpeakerState.Invited || i.State == SpeakerState.Accepted) && !people.Any(r => r.NormalizedEmail == i.NormalizedEmail));
+        }
 
         /// <returns>Position in the queue, 1 for the next to be served; null when the registration does not wait.</returns>
         public async Task<int?> RankAsync(Registration registration, CancellationToken ct) =>

@@ -87,7 +87,7 @@ public sealed class EditModel(HubDbContext db, EditionChanges changes, IStringLo
 
     private async Task<IActionResult> ShowAsync()
     {
-        Recipients = Edition.IsPublic ? await Db.Registrations.For(Edition.Id).Active.CountAsync(Aborted) : 0;
+        Recipients = (Edition.IsPublic ? await Db.Registrations.For(Edition.Id).Active.CountAsync(Aborted) : 0) + await Db.SpeakersBeside(Edition.Id).CountAsync(Aborted);
         return Page();
     }
 }

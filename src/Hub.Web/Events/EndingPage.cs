@@ -43,7 +43,7 @@ public abstract class EndingPage(HubDbContext db, IStringLocalizer<EventTexts> t
 
     private async Task<IActionResult> ShowAsync()
     {
-        Recipients = await Db.Registrations.For(Edition.Id).Active.CountAsync(Aborted);
+        Recipients = await Db.Registrations.For(Edition.Id).Active.CountAsync(Aborted) + await Db.SpeakersBeside(Edition.Id).CountAsync(Aborted);
         return Page();
     }
 

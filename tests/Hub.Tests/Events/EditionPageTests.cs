@@ -152,7 +152,7 @@ public abstract class EditionPageTests(HubApp app)
         using var empty = await browser.SendFormAsync($"{Page(edition)}/annuler", []);
         using var answer = await browser.SendFormAsync($"{Page(edition)}/annuler", new() { ["Reason"] = "Neige" });
 
-        Assert.Contains("2 personnes inscrites ou en attente", asked, StringComparison.Ordinal);
+        Assert.Contains("2 personnes, inscrites, en attente", asked, StringComparison.Ordinal);
         Assert.Contains("Indiquez le motif.", await empty.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
         Assert.Equal((EditionState.Cancelled, "Neige"), ((await FindAsync(edition)).State, (await FindAsync(edition)).Reason));
         Assert.Contains("Journée annulée\u00A0: Neige", WebUtility.HtmlDecode(await browser.GetStringAsync(Page(edition), Token)), StringComparison.Ordinal);

@@ -126,6 +126,9 @@ internal static class MailSamples
         new SpeakerProgrammeMail(Name, Edition, SpeakerLink, [new("La donnée au service des communes", new(2027, 3, 18, 14, 0, 0), 45, "Salle 2", new(2027, 3, 18, 15, 0, 0), "Salle Ys")]),
         new SpeakerProgrammeMail(Name, Edition, SpeakerLink, [new("La donnée au service des communes", null, 45, null, new(2027, 3, 18, 14, 0, 0), "Salle Ys")]),
         new SpeakerProgrammeMail(Name, Edition, SpeakerLink, [new("Débat", null, 45, null, new(2027, 3, 18, 14, 0, 0), "Salle Ys"), new("Clôture", new(2027, 3, 18, 16, 0, 0), 45, null, null, null)]),
+        new SpeakerDayMail(Name, Edition, EditionState.Cancelled, "La salle est inondée.", SpeakerLink),
+        new SpeakerDayMail(Name, Edition, EditionState.Postponed, "La salle est inondée.", SpeakerLink),
+        new SpeakerDayMail(Name, Edition, EditionState.Announced, null, SpeakerLink),
         new SpeakerSlotsMail(Name, Edition, SpeakerLink, [new("Une appli pour les cantines", "Pitchs", new(2027, 3, 18, 14, 9, 0), 8, "Salle 2"), new("Clôture", "Pitchs", new(2027, 3, 18, 15, 0, 0), 8, null)]),
     ];
 }

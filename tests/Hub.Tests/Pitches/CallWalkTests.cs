@@ -64,7 +64,8 @@ public sealed class CallWalkTests(Chromium chromium)
         await organiser.ReloadAsync();
         var words = await organiser.InnerTextAsync("main");
         Assert.Contains("Passage confirmé", words, StringComparison.Ordinal);
-        Assert.DoesNotContain("Ville de Rance", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ville de Rance", await organiser.InnerTextAsync("main table"), StringComparison.Ordinal);
+        Assert.Contains("Le projet de Ville de Rance", await organiser.InnerTextAsync("#rendues + ul"), StringComparison.Ordinal);
     }
 
     private async Task<IPage> SignInAsync(Uri origin, string email)
@@ -91,7 +92,7 @@ public sealed class CallWalkTests(Chromium chromium)
         await page.FillAsync("#Input_Name", name);
         await page.FillAsync("#Input_Organisation", organisation);
         await page.FillAsync("#Input_Email", email);
-        await page.ClickAsync(".form__actions .btn");
+        await page.ClickAsync("[aria-labelledby=inviter] .btn");
         Assert.Contains("L’invitation part par courriel.", await page.InnerTextAsync("main"), StringComparison.Ordinal);
     }
 

@@ -84,6 +84,8 @@ public abstract class TurnPageTests(HubApp app) : IAsyncDisposable
         Assert.Empty((await visitor.ReadAsync(PageOf(stage, author))).QuerySelectorAll("a[download]"));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(address));
 
+        var data = await app.AskAsync<PersonalRecords, PersonalData>(records => records.OfAddressAsync(author.Email, Ct));
+        Assert.Equal("capteurs.pdf", Assert.Single(Assert.Single(data.Proposals).Documents).FileName);
         app.Clock.Now = stage.Session.EndsAt;
         Assert.Equal(address, Assert.Single((await visitor.ReadAsync(PageOf(stage, author))).QuerySelectorAll("a[download]")).GetAttribute("href"));
         Assert.Empty((await visitor.ReadAsync(stage.Page)).QuerySelectorAll("a[download]"));
